@@ -1,0 +1,74 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.spec.ConvergenceRule;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Reduction;
+
+/** What became of a training run. */
+public enum Learning {
+  /** The experiment's convergence rule holds. */
+  CONVERGED("converged"),
+  /** Not converged, and the loss no longer falls: more of the same will not help. */
+  PLATEAU("stuck on a plateau"),
+  /** Not converged, but the loss still falls: longer training may help. */
+  SLOW_PROGRESS("still learning, slowly"),
+  /** Not converged, and the loss rises: the steps are too large. */
+  RISING("getting worse"),
+  /** The loss is not finite. */
+  NON_FINITE("not finite");
+
+  /** A loss that falls by less than this fraction over the last tenth of a run stands still. */
+  private static final double STANDSTILL = 0.01;
+
+  private final String words;
+
+  Learning(String words) {
+    this.words = words;
+  }
+
+  /**
+   * What reports call it.
+   *
+   * @return a phrase
+   */
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Judges one side.
+   *
+   * @param experiment gives the rule and the targets
+   * @param outputs ŷ of all rows after the last step
+   * @param earlier the loss on all rows after nine tenths of the epochs
+   * @param loss the loss on all rows after the last
+   */
+  static Learning judge(Experiment experiment, double[][] outputs, double earlier, double loss) {
+    if (!Double.isFinite(loss)) {
+      return NON_FINITE;
+    }
+    ConvergenceRule rule = experiment.convergence();
+    int rows = experiment.data().rows();
+    double mean = experiment.network().reduction() == Reduction.MEAN ? loss : loss / rows;
+    if (mean < rule.loss()
+        && onTheRightSide(outputs, experiment.data().targets(), rule.threshold())) {
+      return CONVERGED;
+    }
+    double fallen = earlier - loss;
+    if (fallen < -STANDSTILL * earlier) {
+      return RISING;
+    }
+    return fallen < STANDSTILL * earlier ? PLATEAU : SLOW_PROGRESS;
+  }
+
+  private static boolean onTheRightSide(double[][] outputs, double[][] targets, double threshold) {
+    for (int n = 0; n < targets.length; n++) {
+      for (int j = 0; j < targets[n].length; j++) {
+        if ((outputs[n][j] > threshold) != (targets[n][j] > threshold)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

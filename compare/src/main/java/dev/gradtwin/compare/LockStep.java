@@ -1,0 +1,162 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.InitialParameters;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains a subject and its twin on the same batches and compares them, step by step.
+ *
+ * <p>The twin is the expensive side and takes each step once. The subject takes it twice: once with
+ * its own parameters, so that drift shows (<i>free-running</i>), and once, as a second instance,
+ * from the parameters that the twin had before the step, so that the step is judged by itself
+ * (<i>re-synchronised</i>).
+ */
+public final class LockStep {
+  private final Experiment experiment;
+  private final Trainer free;
+  private final Trainer resynchronised;
+  private final Trainer twin;
+  private final int every;
+
+  private final StepTrace twinTrace;
+  private final StepTrace subjectTrace;
+  private final StepComparison comparison;
+  private final Drift drift;
+  private final LearningCurve curve;
+  private long subjectNanoseconds;
+  private long twinNanoseconds;
+  private long compared;
+  private long diverged;
+  private @Nullable Divergence first;
+
+  /**
+   * Prepares a run; no trainer has to be loaded.
+   *
+   * @param experiment what to run
+   * @param free the subject that keeps its own parameters
+   * @param resynchronised another instance of the subject
+   * @param twin the reference
+   * @param every compare every so many steps; 1 for all
+   */
+  public LockStep(
+      Experiment experiment, Trainer free, Trainer resynchronised, Trainer twin, int every) {
+    if (every < 1) {
+      throw new IllegalArgumentException("expected every to be at least 1, found " + every);
+    }
+    this.experiment = experiment;
+    this.free = free;
+    this.resynchronised = resynchronised;
+    this.twin = twin;
+    this.every = every;
+    twinTrace = new StepTrace(experiment.network());
+    subjectTrace = new StepTrace(experiment.network());
+    comparison = new StepComparison(experiment.network());
+    drift = new Drift(experiment.network());
+    curve = new LearningCurve(experiment);
+  }
+
+  /**
+   * Runs the experiment, to its end or to the first value that is not finite.
+   *
+   * @param progress told the number of steps taken, after each
+   * @return what was found
+   */
+  public RunResult run(LongConsumer progress) {
+    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
+    free.load(initial);
+    twin.load(initial);
+    Batches batches = new Batches(experiment);
+    long steps = 0;
+    while (steps < experiment.steps() && (first == null || !first.nonFinite())) {
+      Batch batch = batches.next();
+      if (steps % every == 0) {
+        compareStep(steps, batch);
+      } else {
+        takeStep(batch);
+      }
+      steps++;
+      curve.observe(steps, free, twin);
+      progress.accept(steps);
+    }
+    return result(steps);
+  }
+
+  private void takeStep(Batch batch) {
+    long start = System.nanoTime();
+    twin.step(batch);
+    long between = System.nanoTime();
+    free.step(batch);
+    twinNanoseconds += between - start;
+    subjectNanoseconds += System.nanoTime() - between;
+  }
+
+  private void compareStep(long step, Batch batch) {
+    resynchronised.load(twin.parameters());
+    long start = System.nanoTime();
+    twin.step(batch, twinTrace);
+    long between = System.nanoTime();
+    free.step(batch);
+    twinNanoseconds += between - start;
+    subjectNanoseconds += System.nanoTime() - between;
+    resynchronised.step(batch, subjectTrace);
+
+    Divergence inStep = comparison.compare(step, subjectTrace, twinTrace);
+    Divergence apart =
+        drift.observe(step, free.parameters().values(), twinTrace.parameters().values());
+    Divergence found = inStep != null ? inStep : apart;
+    compared++;
+    if (found != null) {
+      diverged++;
+      // A value that is not finite ends the run, and is then what it is about, even if the sides
+      // parted earlier.
+      first = first == null || found.nonFinite() ? found : first;
+    }
+  }
+
+  private RunResult result(long steps) {
+    return new RunResult(
+        experiment,
+        every,
+        steps,
+        compared,
+        diverged,
+        Optional.ofNullable(first),
+        comparison.summary(),
+        drift.largest(),
+        curve.points(),
+        side(free, subjectNanoseconds),
+        side(twin, twinNanoseconds));
+  }
+
+  private Side side(Trainer trainer, long nanoseconds) {
+    double[][] outputs = trainer.predict(experiment.data().inputs());
+    double loss =
+        HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets());
+    double earlier = earlierLoss(trainer);
+    return new Side(
+        Learning.judge(experiment, outputs, earlier, loss),
+        loss,
+        outputs,
+        trainer.parameters(),
+        nanoseconds);
+  }
+
+  /** The loss after nine tenths of the run, the last point of the curve but one. */
+  private double earlierLoss(Trainer trainer) {
+    var points = curve.points();
+    if (points.size() < 2) {
+      return Double.NaN;
+    }
+    CurvePoint point = points.get(points.size() - 2);
+    return trainer == free ? point.subject() : point.reference();
+  }
+}

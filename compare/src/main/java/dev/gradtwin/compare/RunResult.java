@@ -1,0 +1,60 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.spec.Experiment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a lock-step run found.
+ *
+ * @param experiment what was run
+ * @param every every how many steps the sides were compared
+ * @param steps steps taken; fewer than the experiment's when a value was not finite
+ * @param comparedSteps steps compared
+ * @param divergedSteps steps with at least one divergence
+ * @param divergence the first one
+ * @param differences the largest difference of each tensor, both sides starting every step from the
+ *     same parameters
+ * @param drift the largest difference of any parameter, each side keeping its own
+ * @param curve losses after a few epochs
+ * @param subject the trainer under test
+ * @param reference its twin
+ */
+public record RunResult(
+    Experiment experiment,
+    int every,
+    long steps,
+    long comparedSteps,
+    long divergedSteps,
+    Optional<Divergence> divergence,
+    List<Difference> differences,
+    double drift,
+    List<CurvePoint> curve,
+    Side subject,
+    Side reference) {
+  /** Copies the lists. */
+  public RunResult {
+    differences = List.copyOf(differences);
+    curve = List.copyOf(curve);
+  }
+
+  /**
+   * The verdict.
+   *
+   * @return whether the sides match
+   */
+  public Verdict verdict() {
+    return divergence
+        .map(d -> d.nonFinite() ? Verdict.NON_FINITE : Verdict.MISMATCH)
+        .orElse(Verdict.MATCH);
+  }
+
+  /**
+   * Whether both learned.
+   *
+   * @return true if the convergence rule holds for both
+   */
+  public boolean bothConverged() {
+    return subject.learning() == Learning.CONVERGED && reference.learning() == Learning.CONVERGED;
+  }
+}

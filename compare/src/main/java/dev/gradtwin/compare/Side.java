@@ -1,0 +1,67 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.train.Parameters;
+import java.util.Arrays;
+
+/** One side of a finished run. */
+public final class Side {
+  private final Learning learning;
+  private final double loss;
+  private final double[][] outputs;
+  private final Parameters parameters;
+  private final long nanoseconds;
+
+  Side(
+      Learning learning, double loss, double[][] outputs, Parameters parameters, long nanoseconds) {
+    this.learning = learning;
+    this.loss = loss;
+    this.outputs = outputs;
+    this.parameters = parameters;
+    this.nanoseconds = nanoseconds;
+  }
+
+  /**
+   * Whether it learned.
+   *
+   * @return converged, or how it failed to
+   */
+  public Learning learning() {
+    return learning;
+  }
+
+  /**
+   * The loss on all rows after the last step.
+   *
+   * @return L, with its reduction
+   */
+  public double loss() {
+    return loss;
+  }
+
+  /**
+   * The outputs of all rows after the last step.
+   *
+   * @return ŷ, [rows, nOut], a copy
+   */
+  public double[][] outputs() {
+    return Arrays.stream(outputs).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /**
+   * The parameters after the last step.
+   *
+   * @return θ, a copy
+   */
+  public Parameters parameters() {
+    return parameters.copy();
+  }
+
+  /**
+   * What its training steps took, observation included and comparison not.
+   *
+   * @return nanoseconds
+   */
+  public long nanoseconds() {
+    return nanoseconds;
+  }
+}

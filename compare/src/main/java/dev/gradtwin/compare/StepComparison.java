@@ -1,0 +1,94 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.train.StepTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares every element of two traces of the same step, in the order of cause: forward layer by
+ * layer, loss, gradients from the last layer to the first, updated parameters.
+ */
+final class StepComparison {
+  private final List<TensorComparison> z = new ArrayList<>();
+  private final List<TensorComparison> a = new ArrayList<>();
+  private final TensorComparison loss;
+  private final List<Tensor> backward = new ArrayList<>();
+  private final List<TensorComparison> gradients = new ArrayList<>();
+  private final List<TensorComparison> updates = new ArrayList<>();
+  private final double[] subjectLoss = new double[1];
+  private final double[] referenceLoss = new double[1];
+
+  StepComparison(NetworkSpec network) {
+    for (int k = 0; k < network.layers().size(); k++) {
+      int units = network.layers().get(k).units();
+      z.add(activations(Stage.PRE_ACTIVATION, k + "_z", units));
+      a.add(activations(Stage.ACTIVATION, k + "_a", units));
+    }
+    loss = new TensorComparison(Stage.LOSS, "loss", k -> List.of(), Allowance::withinStep);
+    List<Tensor> forward = ParameterLayout.of(network).tensors();
+    for (int k = network.layers().size() - 1; k >= 0; k--) {
+      int layer = k;
+      forward.stream().filter(t -> t.layer() == layer).forEach(backward::add);
+    }
+    for (Tensor t : backward) {
+      gradients.add(
+          new TensorComparison(Stage.GRADIENT, t.name(), t::index, Allowance::withinStep));
+      updates.add(new TensorComparison(Stage.UPDATE, t.name(), t::index, Allowance::withinStep));
+    }
+  }
+
+  private static TensorComparison activations(Stage stage, String name, int units) {
+    return new TensorComparison(
+        stage, name, k -> List.of(k / units, k % units), Allowance::withinStep);
+  }
+
+  /** Returns the first divergence in the order of cause, or null. */
+  @Nullable Divergence compare(long step, StepTrace subject, StepTrace reference) {
+    Divergence first = null;
+    for (int k = 0; k < subject.layers(); k++) {
+      int size = subject.rows() * subject.units(k);
+      first = earlier(first, z.get(k).compare(step, subject.z(k), reference.z(k), 0, size));
+      first = earlier(first, a.get(k).compare(step, subject.a(k), reference.a(k), 0, size));
+    }
+    subjectLoss[0] = subject.loss();
+    referenceLoss[0] = reference.loss();
+    first = earlier(first, loss.compare(step, subjectLoss, referenceLoss, 0, 1));
+    first =
+        earlier(
+            first,
+            compare(step, gradients, subject.gradients().values(), reference.gradients().values()));
+    return earlier(
+        first,
+        compare(step, updates, subject.parameters().values(), reference.parameters().values()));
+  }
+
+  private @Nullable Divergence compare(
+      long step, List<TensorComparison> comparisons, double[] subject, double[] reference) {
+    Divergence first = null;
+    for (int k = 0; k < backward.size(); k++) {
+      Tensor t = backward.get(k);
+      first =
+          earlier(
+              first, comparisons.get(k).compare(step, subject, reference, t.offset(), t.size()));
+    }
+    return first;
+  }
+
+  private static @Nullable Divergence earlier(
+      @Nullable Divergence first, @Nullable Divergence second) {
+    return first != null ? first : second;
+  }
+
+  /** The largest difference of each tensor so far, in the order of comparison. */
+  List<Difference> summary() {
+    return Stream.of(z, a, List.of(loss), gradients, updates)
+        .flatMap(List::stream)
+        .map(TensorComparison::summary)
+        .toList();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.gradtwin.compare.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.LockStep;
+import dev.gradtwin.compare.RunResult;
+import dev.gradtwin.compare.file.ExperimentWriter;
+import dev.gradtwin.compare.file.Json;
+import dev.gradtwin.compare.file.OutputFile;
+import dev.gradtwin.compare.report.ConsoleReport;
+import dev.gradtwin.compare.report.JsonReport;
+import dev.gradtwin.compare.report.VerdictText;
+import dev.gradtwin.dl4j.Dl4jTrainer;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.SpecException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Option;
+
+/** A command that runs one experiment in lock-step and reports it. */
+abstract class JobCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the result as JSON; - is standard output, instead of the report.")
+  private @Nullable String json;
+
+  @Option(
+      names = "--every",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Compare every N-th step only (default: ${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(names = "--quiet", description = "Print the verdict only.")
+  private boolean quiet;
+
+  @Option(
+      names = "--print-experiment",
+      description = "Print the experiment as a file for `gradtwin run`, and stop.")
+  private boolean printExperiment;
+
+  @Option(names = "--verbose", description = "Show what Deeplearning4j logs, on standard error.")
+  private boolean verbose;
+
+  JobCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** What to run. */
+  abstract Experiment experiment();
+
+  @Override
+  public final Integer call() throws IOException {
+    Experiment experiment = experiment();
+    if (every < 1) {
+      throw SpecException.of("--every", "a whole number from 1 on", every);
+    }
+    if (printExperiment) {
+      try (JsonGenerator generator = Json.generator(terminal.out())) {
+        ExperimentWriter.write(experiment, generator);
+        generator.writeRaw('\n');
+      }
+      return ExitCode.MATCH;
+    }
+    if (verbose
+        && LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+            instanceof ch.qos.logback.classic.Logger root) {
+      root.setLevel(ch.qos.logback.classic.Level.INFO);
+    }
+    return json == null || json.equals("-") ? report(run(experiment)) : runInto(json, experiment);
+  }
+
+  private int runInto(String file, Experiment experiment) throws IOException {
+    try (OutputFile output = OutputFile.open(file)) {
+      RunResult result = run(experiment);
+      output.write(out -> writeJson(result, out));
+      return report(result);
+    }
+  }
+
+  private RunResult run(Experiment experiment) {
+    try (HandrolledNetwork free = HandrolledNetwork.of(experiment);
+        HandrolledNetwork resynchronised = HandrolledNetwork.of(experiment);
+        Dl4jTrainer twin = new Dl4jTrainer(experiment);
+        Progress progress = Progress.of(terminal, experiment)) {
+      return new LockStep(experiment, free, resynchronised, twin, every).run(progress::at);
+    }
+  }
+
+  private int report(RunResult result) throws IOException {
+    if ("-".equals(json)) {
+      writeJson(result, terminal.out());
+      return ExitCode.of(result);
+    }
+    if (!quiet) {
+      ConsoleReport.lines(result).forEach(terminal::line);
+      terminal.line("");
+    }
+    VerdictText verdict = VerdictText.of(result);
+    terminal.verdict(verdict.word(), verdict.sentence(), ExitCode.of(result) == ExitCode.MATCH);
+    verdict.facts().forEach(terminal::line);
+    return ExitCode.of(result);
+  }
+
+  private static void writeJson(RunResult result, OutputStream out) throws IOException {
+    try (JsonGenerator generator = Json.generator(out)) {
+      JsonReport.write(result, generator);
+      generator.writeRaw('\n');
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.gradtwin.compare.cli;
+
+import dev.gradtwin.compare.file.InputException;
+import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.spec.SpecException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code gradtwin}: reads the command line, runs one command, and turns whatever happens into an
+ * exit code.
+ */
+@Command(
+    name = "gradtwin",
+    description = "Validates hand-written backpropagation against Deeplearning4j, step by step.",
+    subcommands = {XorCommand.class, RunCommand.class, HelpCommand.class},
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footer = {
+      "",
+      "Exit codes: 0 they match and both converged; 1 they differ, or a value is not",
+      "finite; 2 bad usage or input; 3 they match, but did not converge; 70 a defect",
+      "of gradtwin; 130 interrupted."
+    })
+public final class Main implements Runnable {
+  private static final int WIDTH = 80;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  private static int execute(String[] args) {
+    Terminal terminal = Terminal.standard();
+    CommandLine.IFactory plain = CommandLine.defaultFactory();
+    CommandLine commandLine =
+        new CommandLine(
+            new Main(),
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return JobCommand.class.isAssignableFrom(type)
+                    ? type.getDeclaredConstructor(Terminal.class).newInstance(terminal)
+                    : plain.create(type);
+              }
+            });
+    commandLine.setUsageHelpWidth(WIDTH);
+    commandLine.setUsageHelpAutoWidth(false);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((e, given) -> usage(commandLine.getErr(), e));
+    commandLine.setExecutionExceptionHandler((e, command, parsed) -> failure(command.getErr(), e));
+    int code = commandLine.execute(args);
+    if (terminal.out().checkError()) {
+      return fail(commandLine.getErr(), "standard output: cannot be written");
+    }
+    return code;
+  }
+
+  /** {@code gradtwin} alone. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a command");
+  }
+
+  private static int usage(java.io.PrintWriter err, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    return fail(
+        err,
+        Quoting.oneLine(String.valueOf(e.getMessage()), 300) + " (see " + command + " --help)");
+  }
+
+  private static int failure(java.io.PrintWriter err, Exception e) {
+    if (e instanceof InputException || e instanceof SpecException) {
+      return fail(err, String.valueOf(e.getMessage()));
+    }
+    LoggerFactory.getLogger(Main.class).error("A defect of gradtwin, please report it:", e);
+    return ExitCode.DEFECT;
+  }
+
+  private static int fail(java.io.PrintWriter err, String problem) {
+    err.println("gradtwin: " + problem);
+    err.flush();
+    return ExitCode.BAD_INPUT;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.gradtwin.compare.cli;
+
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Initializer;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.SpecException;
+import dev.gradtwin.spec.TrainingSpec;
+import dev.gradtwin.spec.UpdaterSpec;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code gradtwin xor}: the main job, with the tutorial's settings unless the options change them.
+ */
+@Command(
+    name = "xor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    showDefaultValues = true,
+    description = {
+      "The main job: XOR as the classic NumPy tutorial trains it, by hand and by",
+      "Deeplearning4j, every step compared. The defaults are the tutorial's."
+    })
+final class XorCommand extends JobCommand {
+  private static final Experiment PRESET = Experiment.xor();
+  private static final Initializer.Uniform UNIFORM = (Initializer.Uniform) PRESET.initialization();
+  private static final LayerSpec HIDDEN = PRESET.network().layers().get(0);
+  private static final LayerSpec OUTPUT = PRESET.network().layers().get(1);
+
+  @Option(names = "--bias", description = "Give both layers biases.")
+  private boolean bias = HIDDEN.bias();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the initial parameters, from U(0, 1).")
+  private long seed = UNIFORM.seed();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Full-batch epochs.")
+  private int epochs = PRESET.training().epochs();
+
+  @Option(names = "--learning-rate", paramLabel = "X", description = "Rate of SGD.")
+  private double learningRate = ((UpdaterSpec.Sgd) PRESET.training().updater()).learningRate();
+
+  @Option(names = "--hidden", paramLabel = "N", description = "Hidden units.")
+  private int hidden = HIDDEN.units();
+
+  XorCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  @Override
+  Experiment experiment() {
+    LayerSpec first = option("--hidden", () -> new LayerSpec(hidden, HIDDEN.activation(), bias));
+    LayerSpec last = new LayerSpec(OUTPUT.units(), OUTPUT.activation(), bias);
+    UpdaterSpec updater = option("--learning-rate", () -> new UpdaterSpec.Sgd(learningRate));
+    NetworkSpec network = PRESET.network();
+    TrainingSpec training = PRESET.training();
+    return new Experiment(
+        PRESET.name(),
+        PRESET.data(),
+        new NetworkSpec(
+            network.inputs(), List.of(first, last), network.loss(), network.reduction()),
+        new Initializer.Uniform(UNIFORM.low(), UNIFORM.high(), seed),
+        option(
+            "--epochs",
+            () -> new TrainingSpec(updater, epochs, training.batchSize(), training.shuffleSeed())),
+        PRESET.convergence(),
+        PRESET.precision());
+  }
+
+  /** Lets an error name the option, not the field behind it. */
+  private static <T> T option(String name, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (SpecException e) {
+      throw e.renamed(name);
+    }
+  }
+}

@@ -1,0 +1,302 @@
+package dev.gradtwin.compare.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.ConvergenceRule;
+import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Initializer;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.Loss;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
+import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.SpecException;
+import dev.gradtwin.spec.TrainingSpec;
+import dev.gradtwin.spec.UpdaterSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Reads an experiment file: JSON, every field checked, unknown and repeated ones refused. */
+public final class ExperimentReader {
+  /** The largest file that is read. */
+  public static final int MAX_BYTES = 16 << 20;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private final JsonCursor json;
+
+  private ExperimentReader(JsonCursor json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file its name; {@code -} is standard input
+   * @return the experiment
+   * @throws InputException if it cannot be read or is not an experiment
+   */
+  public static Experiment read(String file) {
+    if (file.equals("-")) {
+      return read("standard input", System.in);
+    }
+    try {
+      Path path = Path.of(file);
+      if (Files.isDirectory(path)) {
+        throw new InputException(file, "expected an experiment file, found a directory");
+      }
+      try (InputStream in = Files.newInputStream(path)) {
+        return read(file, in);
+      }
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new InputException(file, "no such file");
+    } catch (IOException e) {
+      throw new InputException(file, "cannot be read (" + Quoting.oneLine(e.toString(), 200) + ")");
+    }
+  }
+
+  /**
+   * Reads a stream.
+   *
+   * @param source what to call it in errors
+   * @param in the bytes; left open
+   * @return the experiment
+   * @throws InputException if it cannot be read or is not an experiment
+   */
+  public static Experiment read(String source, InputStream in) {
+    try {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new InputException(
+            source, "expected at most " + (MAX_BYTES >> 20) + " MiB, found more");
+      }
+      try (JsonParser parser = JSON.createParser(bytes)) {
+        if (parser.nextToken() == null) {
+          throw new InputException(source, "expected an experiment, found an empty file");
+        }
+        Experiment experiment = new ExperimentReader(new JsonCursor(parser)).experiment();
+        if (parser.nextToken() != null) {
+          throw new InputException(
+              source, "expected the end of the file after the experiment, found more");
+        }
+        return experiment;
+      }
+    } catch (SpecException e) {
+      throw new InputException(source, e.getMessage());
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          source, "not JSON" + place(e) + ": " + Quoting.oneLine(firstLine(e), 160));
+    } catch (IOException e) {
+      throw new InputException(
+          source, "cannot be read (" + Quoting.oneLine(e.toString(), 200) + ")");
+    }
+  }
+
+  private static String place(JsonProcessingException e) {
+    var at = e.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ""
+        : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+  }
+
+  private Experiment experiment() throws IOException {
+    Fields fields =
+        json.object(
+            "",
+            new FieldReaders()
+                .with("name", json::text)
+                .with("data", this::data)
+                .with("network", this::network)
+                .with("initialization", this::initialization)
+                .with("training", this::training)
+                .with("convergence", this::convergence)
+                .with("precision", path -> json.constant(path, Precision.values())));
+    String name = fields.required("name", String.class);
+    Dataset data = fields.required("data", Dataset.class);
+    NetworkFields network = fields.required("network", NetworkFields.class);
+    Initializer initialization = fields.required("initialization", Initializer.class);
+    TrainingSpec training = fields.required("training", TrainingSpec.class);
+    return new Experiment(
+        name,
+        data,
+        within("network", () -> network.over(data.inputCount())),
+        initialization,
+        training,
+        fields.optional("convergence", ConvergenceRule.class).orElse(ConvergenceRule.DEFAULT),
+        fields.optional("precision", Precision.class).orElse(Experiment.DEFAULT_PRECISION));
+  }
+
+  private Dataset data(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path, new FieldReaders().with("inputs", json::matrix).with("targets", json::matrix));
+    double[][] inputs = fields.required("inputs", double[][].class);
+    double[][] targets = fields.required("targets", double[][].class);
+    return within(path, () -> new Dataset(inputs, targets));
+  }
+
+  /**
+   * A network without its first width, which the data gives and which may stand later in the file.
+   */
+  private record NetworkFields(List<LayerSpec> layers, Loss loss, Reduction reduction) {
+    NetworkSpec over(int inputs) {
+      return new NetworkSpec(inputs, layers, loss, reduction);
+    }
+  }
+
+  private NetworkFields network(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("layers", at -> json.list(at, NetworkSpec.MAX_LAYERS, this::layer))
+                .with("loss", at -> json.constant(at, Loss.values()))
+                .with("reduction", at -> json.constant(at, Reduction.values())));
+    List<?> layers = fields.required("layers", List.class);
+    return new NetworkFields(
+        layers.stream().map(LayerSpec.class::cast).toList(),
+        fields.required("loss", Loss.class),
+        fields.required("reduction", Reduction.class));
+  }
+
+  private LayerSpec layer(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("units", json::count)
+                .with("activation", at -> json.constant(at, Activation.values()))
+                .with("bias", json::bool));
+    return within(
+        path,
+        () ->
+            new LayerSpec(
+                fields.required("units", Integer.class),
+                fields.required("activation", Activation.class),
+                fields.optional("bias", Boolean.class).orElse(LayerSpec.DEFAULT_BIAS)));
+  }
+
+  private Initializer initialization(String path) throws IOException {
+    List<String> schemes = List.of("uniform", "xavier", "explicit");
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("scheme", at -> json.choice(at, schemes))
+                .with("low", json::number)
+                .with("high", json::number)
+                .with("seed", json::wholeNumber)
+                .with("parameters", at -> json.map(at, this::tensor)));
+    String scheme = schemes.get(fields.required("scheme", Integer.class));
+    return within(
+        path,
+        () ->
+            switch (scheme) {
+              case "uniform" -> {
+                fields.allowOnly(List.of("scheme", "low", "high", "seed"), scheme);
+                yield new Initializer.Uniform(
+                    fields.required("low", Double.class),
+                    fields.required("high", Double.class),
+                    fields.required("seed", Long.class));
+              }
+              case "xavier" -> {
+                fields.allowOnly(List.of("scheme", "seed"), scheme);
+                yield new Initializer.Xavier(fields.required("seed", Long.class));
+              }
+              default -> {
+                fields.allowOnly(List.of("scheme", "parameters"), scheme);
+                Map<String, double[][]> tensors = new LinkedHashMap<>();
+                Map<?, ?> given = fields.required("parameters", Map.class);
+                given.forEach((name, rows) -> tensors.put((String) name, (double[][]) rows));
+                yield new Initializer.Explicit(tensors);
+              }
+            });
+  }
+
+  private double[][] tensor(String path) throws IOException {
+    return path.endsWith("_b") ? new double[][] {json.vector(path)} : json.matrix(path);
+  }
+
+  private TrainingSpec training(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("updater", this::updater)
+                .with("epochs", json::count)
+                .with("batchSize", json::count)
+                .with("shuffle", this::shuffleSeed));
+    return within(
+        path,
+        () ->
+            new TrainingSpec(
+                fields.required("updater", UpdaterSpec.class),
+                fields.required("epochs", Integer.class),
+                fields
+                    .optional("batchSize", Integer.class)
+                    .map(OptionalInt::of)
+                    .orElse(OptionalInt.empty()),
+                fields
+                    .optional("shuffle", Long.class)
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty())));
+  }
+
+  private Long shuffleSeed(String path) throws IOException {
+    return json.object(path, new FieldReaders().with("seed", json::wholeNumber))
+        .required("seed", Long.class);
+  }
+
+  private UpdaterSpec updater(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("type", at -> json.choice(at, List.of("sgd")))
+                .with("learningRate", json::number));
+    fields.required("type", Integer.class);
+    return within(path, () -> new UpdaterSpec.Sgd(fields.required("learningRate", Double.class)));
+  }
+
+  private ConvergenceRule convergence(String path) throws IOException {
+    Fields fields =
+        json.object(
+            path, new FieldReaders().with("threshold", json::number).with("loss", json::number));
+    return within(
+        path,
+        () ->
+            new ConvergenceRule(
+                fields
+                    .optional("threshold", Double.class)
+                    .orElse(ConvergenceRule.DEFAULT.threshold()),
+                fields.optional("loss", Double.class).orElse(ConvergenceRule.DEFAULT.loss())));
+  }
+
+  /** Builds a value whose own errors know the field but not the path to it. */
+  private static <T> T within(String path, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (SpecException e) {
+      throw e.field().startsWith(path + ".") ? e : e.under(path);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.gradtwin.compare.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that an object may have, each with what reads its value, in the order in which errors
+ * list them.
+ */
+final class FieldReaders {
+  private final Map<String, JsonCursor.ValueReader> readers = new LinkedHashMap<>();
+
+  FieldReaders with(String name, JsonCursor.ValueReader reader) {
+    readers.put(name, reader);
+    return this;
+  }
+
+  JsonCursor.@Nullable ValueReader get(String name) {
+    return readers.get(name);
+  }
+
+  Set<String> names() {
+    return readers.keySet();
+  }
+}

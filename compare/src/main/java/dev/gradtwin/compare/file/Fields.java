@@ -1,0 +1,40 @@
+package dev.gradtwin.compare.file;
+
+import dev.gradtwin.spec.SpecException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields that an object had, each already read. */
+final class Fields {
+  private final String path;
+  private final Map<String, Object> values;
+
+  Fields(String path, Map<String, Object> values) {
+    this.path = path;
+    this.values = values;
+  }
+
+  String path() {
+    return path;
+  }
+
+  <T> T required(String name, Class<T> type) {
+    return optional(name, type)
+        .orElseThrow(
+            () -> SpecException.because(path.isEmpty() ? name : path + "." + name, "missing"));
+  }
+
+  <T> Optional<T> optional(String name, Class<T> type) {
+    return Optional.ofNullable(values.get(name)).map(type::cast);
+  }
+
+  /** Refuses fields that the chosen kind of thing does not have. */
+  void allowOnly(Collection<String> names, String kind) {
+    for (String name : values.keySet()) {
+      if (!names.contains(name)) {
+        throw SpecException.because(path + "." + name, "not a field of " + kind);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.gradtwin.compare.file;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/**
+ * Names on disk: kebab-case of the Java constants, and a guess at what a wrong one was meant to be.
+ */
+public final class Names {
+  private Names() {}
+
+  /**
+   * The name of a constant on disk.
+   *
+   * @param constant such as HALF_SQUARED_ERROR
+   * @return such as {@code half-squared-error}
+   */
+  public static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static List<String> of(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Names::of).toList();
+  }
+
+  /** {@code : did you mean `sigmoid`?}, or, where nothing comes near, the list of what there is. */
+  static String suggestion(String wrong, Collection<String> known) {
+    String lower = wrong.toLowerCase(Locale.ROOT);
+    int tolerated = Math.max(1, Math.min(wrong.length(), 40) / 3);
+    LevenshteinDistance distance = new LevenshteinDistance(tolerated);
+    return known.stream()
+        .filter(
+            name ->
+                lower.length() <= 40 && distance.apply(lower, name.toLowerCase(Locale.ROOT)) >= 0)
+        .min(Comparator.comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))))
+        .map(name -> ": did you mean `" + name + "`?")
+        .orElse("; there are " + String.join(", ", known));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.gradtwin.compare.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.CurvePoint;
+import dev.gradtwin.compare.Difference;
+import dev.gradtwin.compare.Divergence;
+import dev.gradtwin.compare.Learning;
+import dev.gradtwin.compare.RunResult;
+import dev.gradtwin.compare.Side;
+import dev.gradtwin.compare.file.ExperimentWriter;
+import dev.gradtwin.compare.file.Json;
+import dev.gradtwin.compare.file.Names;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result as JSON, as {@code result.schema.json} beside this class describes it. Holds no time and
+ * no machine: the same experiment gives the same bytes.
+ */
+public final class JsonReport {
+  private JsonReport() {}
+
+  /**
+   * Writes the result as one JSON object.
+   *
+   * @param result what to write
+   * @param json where to; left open
+   * @throws IOException if that fails
+   */
+  public static void write(RunResult result, JsonGenerator json) throws IOException {
+    Side subject = result.subject();
+    Side reference = result.reference();
+    json.writeStartObject();
+    json.writeFieldName("experiment");
+    ExperimentWriter.write(result.experiment(), json);
+    json.writeStringField("verdict", Names.of(result.verdict()));
+    json.writeNumberField("steps", result.steps());
+    json.writeObjectFieldStart("compared");
+    json.writeNumberField("every", result.every());
+    json.writeNumberField("steps", result.comparedSteps());
+    json.writeNumberField("diverged", result.divergedSteps());
+    json.writeEndObject();
+
+    json.writeObjectFieldStart("converged");
+    json.writeBooleanField("handrolled", subject.learning() == Learning.CONVERGED);
+    json.writeBooleanField("dl4j", reference.learning() == Learning.CONVERGED);
+    json.writeEndObject();
+    json.writeObjectFieldStart("learning");
+    json.writeStringField("handrolled", Names.of(subject.learning()));
+    json.writeStringField("dl4j", Names.of(reference.learning()));
+    json.writeEndObject();
+    json.writeObjectFieldStart("loss");
+    number(json, "handrolled", subject.loss());
+    number(json, "dl4j", reference.loss());
+    json.writeEndObject();
+    json.writeObjectFieldStart("outputs");
+    json.writeFieldName("handrolled");
+    Json.matrix(json, subject.outputs());
+    json.writeFieldName("dl4j");
+    Json.matrix(json, reference.outputs());
+    json.writeEndObject();
+    json.writeObjectFieldStart("parameters");
+    json.writeFieldName("handrolled");
+    Json.parameters(json, subject.parameters());
+    json.writeFieldName("dl4j");
+    Json.parameters(json, reference.parameters());
+    json.writeEndObject();
+
+    curve(result, json);
+    differences(result, json);
+    number(json, "drift", result.drift());
+    json.writeFieldName("divergence");
+    divergence(result.divergence().orElse(null), json);
+    json.writeNullField("wrongSide");
+    json.writeArrayFieldStart("diagnosis");
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void curve(RunResult result, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("curve");
+    for (CurvePoint point : result.curve()) {
+      json.writeStartObject();
+      json.writeNumberField("epoch", point.epoch());
+      number(json, "handrolled", point.subject());
+      number(json, "dl4j", point.reference());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void differences(RunResult result, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("differences");
+    for (Difference difference : result.differences()) {
+      json.writeStartObject();
+      json.writeStringField("stage", Names.of(difference.stage()));
+      json.writeStringField("tensor", difference.tensor());
+      number(json, "largest", difference.largest());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void divergence(@Nullable Divergence divergence, JsonGenerator json)
+      throws IOException {
+    if (divergence == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeNumberField("step", divergence.step());
+    json.writeStringField("stage", Names.of(divergence.stage()));
+    json.writeStringField("tensor", divergence.tensor());
+    json.writeArrayFieldStart("index");
+    for (int i : divergence.index()) {
+      json.writeNumber(i);
+    }
+    json.writeEndArray();
+    number(json, "subject", divergence.subject());
+    number(json, "reference", divergence.reference());
+    json.writeNullField("oracle");
+    number(json, "difference", divergence.difference());
+    number(json, "bound", divergence.bound());
+    json.writeEndObject();
+  }
+
+  private static void number(JsonGenerator json, String name, double value) throws IOException {
+    json.writeFieldName(name);
+    Json.number(json, value);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.gradtwin.compare.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks a long line between words. */
+final class LineBreaker {
+  private LineBreaker() {}
+
+  /**
+   * Lines of at most {@code width} characters, the second and later ones indented by two; a longer
+   * word is cut.
+   */
+  static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = text;
+    while (rest.length() > width) {
+      int space = rest.lastIndexOf(' ', width);
+      int end = space > width / 2 ? space : width;
+      lines.add(rest.substring(0, end));
+      rest = "  " + rest.substring(end).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gradtwin.compare.report;
+
+import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Initializer;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
+import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.UpdaterSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An experiment in two lines. */
+final class SettingText {
+  private SettingText() {}
+
+  static List<String> lines(Experiment experiment) {
+    NetworkSpec network = experiment.network();
+    return List.of(
+        experiment.name()
+            + ": "
+            + shape(network)
+            + ", "
+            + loss(network)
+            + ", "
+            + updater(experiment),
+        rows(experiment)
+            + ", "
+            + epochs(experiment)
+            + ", "
+            + precision(experiment.precision())
+            + ", "
+            + initialization(experiment.initialization()));
+  }
+
+  /** {@code sigmoid 2-2-1 without biases}; long chains are cut in the middle. */
+  private static String shape(NetworkSpec network) {
+    List<LayerSpec> layers = network.layers();
+    String activations =
+        layers.stream().map(l -> name(l.activation())).distinct().collect(Collectors.joining("/"));
+    String widths =
+        layers.size() <= 5
+            ? layers.stream().map(l -> "-" + l.units()).collect(Collectors.joining())
+            : "-"
+                + layers.get(0).units()
+                + "-…-"
+                + network.outputs()
+                + " ("
+                + layers.size()
+                + " layers)";
+    long biases = layers.stream().filter(LayerSpec::bias).count();
+    String bias = biases == layers.size() ? "with" : biases == 0 ? "without" : "with some";
+    return activations + " " + network.inputs() + widths + " " + bias + " biases";
+  }
+
+  private static String name(Activation activation) {
+    return activation.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String loss(NetworkSpec network) {
+    String loss =
+        switch (network.loss()) {
+          case HALF_SQUARED_ERROR -> "½Σ(ŷ−y)²";
+          case MEAN_SQUARED_ERROR -> "squared error, mean over outputs";
+        };
+    return loss
+        + (network.reduction() == Reduction.MEAN ? ", mean over rows" : ", summed over rows");
+  }
+
+  private static String updater(Experiment experiment) {
+    return experiment.training().updater() instanceof UpdaterSpec.Sgd sgd
+        ? "SGD at rate " + Numbers.plain(sgd.learningRate())
+        : experiment.training().updater().toString();
+  }
+
+  private static String rows(Experiment experiment) {
+    String order = experiment.training().shuffleSeed().isPresent() ? ", shuffled" : "";
+    String batch =
+        experiment.batchSize() == experiment.data().rows()
+            ? ""
+            : " in batches of " + experiment.batchSize();
+    return (experiment.data().rows() == 1
+            ? "1 row"
+            : Numbers.count(experiment.data().rows()) + " rows")
+        + batch
+        + order;
+  }
+
+  private static String epochs(Experiment experiment) {
+    int epochs = experiment.training().epochs();
+    return epochs == 1 ? "1 epoch" : Numbers.count(epochs) + " epochs";
+  }
+
+  private static String precision(Precision precision) {
+    return precision.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String initialization(Initializer initializer) {
+    if (initializer instanceof Initializer.Uniform u) {
+      return "parameters from U("
+          + Numbers.plain(u.low())
+          + ", "
+          + Numbers.plain(u.high())
+          + ") with seed "
+          + u.seed();
+    }
+    return initializer instanceof Initializer.Xavier x
+        ? "Xavier with seed " + x.seed()
+        : "given parameters";
+  }
+}

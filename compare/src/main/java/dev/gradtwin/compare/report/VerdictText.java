@@ -1,0 +1,99 @@
+package dev.gradtwin.compare.report;
+
+import dev.gradtwin.compare.Divergence;
+import dev.gradtwin.compare.Learning;
+import dev.gradtwin.compare.RunResult;
+import dev.gradtwin.compare.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The verdict in words.
+ *
+ * @param word MATCH, MISMATCH, NOT FINITE
+ * @param sentence what follows the word on its line
+ * @param facts further lines, aligned
+ */
+public record VerdictText(String word, String sentence, List<String> facts) {
+  /** Copies the list. */
+  public VerdictText {
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * The verdict of a result.
+   *
+   * @param result what was found
+   * @return its words
+   */
+  public static VerdictText of(RunResult result) {
+    return switch (result.verdict()) {
+      case MATCH -> match(result);
+      case MISMATCH, NON_FINITE -> parted(result, result.divergence().orElseThrow());
+    };
+  }
+
+  private static VerdictText match(RunResult result) {
+    String steps = result.every() == 1 ? "at every step" : "at every compared step";
+    if (result.bothConverged()) {
+      return new VerdictText(
+          "MATCH", "both sides agree " + steps + ", and both learned the data.", List.of());
+    }
+    Learning subject = result.subject().learning();
+    Learning reference = result.reference().learning();
+    String became =
+        subject == reference
+            ? "both are " + subject.words()
+            : "hand-written is " + subject.words() + ", the twin " + reference.words();
+    return new VerdictText(
+        "MATCH",
+        "both sides agree " + steps + ", but not both learned the data:",
+        List.of("  " + became + advice(subject)));
+  }
+
+  private static String advice(Learning learning) {
+    return switch (learning) {
+      case PLATEAU -> ". More epochs will not help; another seed may.";
+      case SLOW_PROGRESS -> ". More epochs may help.";
+      case RISING -> ". A smaller learning rate may help.";
+      case CONVERGED, NON_FINITE -> ".";
+    };
+  }
+
+  private static VerdictText parted(RunResult result, Divergence d) {
+    boolean nonFinite = result.verdict() == Verdict.NON_FINITE;
+    List<String> facts = new ArrayList<>();
+    facts.add(fact("hand-written", Double.toString(d.subject())));
+    facts.add(fact("twin (DL4J)", Double.toString(d.reference())));
+    if (nonFinite) {
+      facts.add(fact("produced by", producer(d)));
+      facts.add(
+          fact(
+              "steps taken",
+              Numbers.count(result.steps()) + " of " + Numbers.count(result.experiment().steps())));
+    } else {
+      facts.add(fact("difference", Numbers.small(d.difference())));
+      facts.add(fact("allowed", Numbers.small(d.bound())));
+      facts.add(
+          fact(
+              "steps",
+              Numbers.count(result.divergedSteps())
+                  + " of "
+                  + Numbers.count(result.comparedSteps())
+                  + " compared steps differ; this is the first"));
+    }
+    return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
+  }
+
+  private static String producer(Divergence d) {
+    if (!Double.isFinite(d.subject()) && !Double.isFinite(d.reference())) {
+      return "both sides: training diverges, try a smaller learning rate";
+    }
+    return Double.isFinite(d.subject()) ? "twin (DL4J)" : "hand-written";
+  }
+
+  private static String fact(String label, String value) {
+    return String.format(Locale.ROOT, "  %-14s %s", label, value);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.gradtwin.dl4j;
+
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The twin: a {@link MultiLayerNetwork} equivalent to an experiment's network, trained by its own
+ * {@code fit()}.
+ */
+public final class Dl4jTrainer implements Trainer {
+  private final NetworkSpec network;
+  private final ParameterLayout layout;
+  private final DataType type;
+  private final MultiLayerNetwork model;
+  private final ArrayLayout arrays;
+  private final StepObserver observer;
+  private INDArray features;
+  private INDArray labels;
+
+  /**
+   * Builds the twin; its parameters are all zero until some are loaded.
+   *
+   * @param experiment gives network, updater and precision
+   * @throws dev.gradtwin.spec.SpecException if DL4J cannot express a setting
+   */
+  public Dl4jTrainer(Experiment experiment) {
+    network = experiment.network();
+    layout = ParameterLayout.of(network);
+    type = TwinTranslator.dataType(experiment.precision());
+    arrays = new ArrayLayout(layout);
+    observer = new StepObserver(arrays, network.reduction() == Reduction.MEAN);
+    model = new MultiLayerNetwork(TwinTranslator.configuration(experiment));
+    model.init();
+    model.setListeners(observer);
+    features = ArrayLayout.matrix(type, experiment.batchSize(), network.inputs());
+    labels = ArrayLayout.matrix(type, experiment.batchSize(), network.outputs());
+  }
+
+  @Override
+  public String name() {
+    return "dl4j";
+  }
+
+  @Override
+  public void load(Parameters parameters) {
+    if (parameters.values().length != layout.size()) {
+      throw new IllegalArgumentException(
+          "expected " + layout.size() + " values, found " + parameters.values().length);
+    }
+    model.setParams(arrays.toDl4j(parameters));
+  }
+
+  @Override
+  public Parameters parameters() {
+    Parameters copy = Parameters.zeros(layout);
+    arrays.fromDl4j(model.params(), 1, copy);
+    return copy;
+  }
+
+  @Override
+  public void step(Batch batch) {
+    fit(batch);
+  }
+
+  @Override
+  public void step(Batch batch, StepTrace trace) {
+    observer.watch(trace);
+    fit(batch);
+    observer.watch(null);
+    arrays.fromDl4j(model.params(), 1, trace.parameters());
+  }
+
+  @Override
+  public double[][] predict(double[][] inputs) {
+    double[] flat = Arrays.stream(inputs).flatMapToDouble(Arrays::stream).toArray();
+    INDArray x = ArrayLayout.matrix(type, inputs.length, network.inputs());
+    ArrayLayout.write(flat, x);
+    INDArray output = model.output(x);
+    double[] y = new double[inputs.length * network.outputs()];
+    ArrayLayout.read(output, y);
+    double[][] rows = new double[inputs.length][];
+    for (int n = 0; n < rows.length; n++) {
+      rows[n] = Arrays.copyOfRange(y, n * network.outputs(), (n + 1) * network.outputs());
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  private void fit(Batch batch) {
+    if (features.rows() != batch.rows()) {
+      features = ArrayLayout.matrix(type, batch.rows(), network.inputs());
+      labels = ArrayLayout.matrix(type, batch.rows(), network.outputs());
+    }
+    ArrayLayout.write(batch.inputs(), features);
+    ArrayLayout.write(batch.targets(), labels);
+    model.fit(features, labels);
+  }
+}

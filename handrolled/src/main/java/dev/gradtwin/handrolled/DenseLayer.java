@@ -1,0 +1,116 @@
+package dev.gradtwin.handrolled;
+
+import dev.gradtwin.spec.ParameterLayout.Tensor;
+import java.util.Arrays;
+
+/**
+ * A dense layer over N rows.
+ *
+ * <pre>
+ *   forward    z  = x·W + b            x  [N, nIn]   W  [nIn, nOut]   b  [nOut]   z, a  [N, nOut]
+ *              a  = f(z)
+ *   backward   dz = da ⊙ f′(z)         dz [N, nOut]
+ *              dW = xᵀ·dz              dW [nIn, nOut]
+ *              db = Σₙ dz              db [nOut]
+ *              dx = dz·Wᵀ              dx [N, nIn]
+ * </pre>
+ *
+ * <p>W and b stand in the network's flat array: W[i][j] is {@code theta[w + i * nOut + j]}, b[j] is
+ * {@code theta[b + j]}.
+ */
+final class DenseLayer {
+  private final int nIn;
+  private final int nOut;
+  private final int w;
+  private final int b;
+  private final boolean bias;
+  private final ActivationFunction f;
+  private double[] z = {};
+  private double[] a = {};
+  private double[] da = {};
+  private double[] dz = {};
+
+  DenseLayer(Tensor weights, boolean bias, ActivationFunction f) {
+    this.nIn = weights.rows();
+    this.nOut = weights.columns();
+    this.w = weights.offset();
+    this.b = weights.offset() + weights.size();
+    this.bias = bias;
+    this.f = f;
+  }
+
+  double[] z() {
+    return z;
+  }
+
+  double[] a() {
+    return a;
+  }
+
+  /** Where whoever comes after this layer leaves ∂L/∂a, [N, nOut]. */
+  double[] da() {
+    return da;
+  }
+
+  /** z = x·W + b, a = f(z). */
+  void forward(double[] x, int rows, double[] theta) {
+    makeRoom(rows);
+    Arrays.fill(z, 0, rows * nOut, 0.0);
+    for (int n = 0; n < rows; n++) {
+      for (int i = 0; i < nIn; i++) {
+        double xi = x[n * nIn + i];
+        for (int j = 0; j < nOut; j++) {
+          z[n * nOut + j] += xi * theta[w + i * nOut + j];
+        }
+      }
+      for (int j = 0; bias && j < nOut; j++) {
+        z[n * nOut + j] += theta[b + j];
+      }
+    }
+    f.forward(z, a, rows * nOut);
+  }
+
+  /**
+   * dz = da ⊙ f′(z), dW = xᵀ·dz, db = Σₙ dz; {@code x} as the forward pass had it, {@code dTheta}
+   * modified at W and b.
+   */
+  void backward(double[] x, int rows, double[] dTheta) {
+    f.backward(z, a, da, dz, rows * nOut);
+    Arrays.fill(dTheta, w, w + nIn * nOut + (bias ? nOut : 0), 0.0);
+    for (int n = 0; n < rows; n++) {
+      for (int i = 0; i < nIn; i++) {
+        double xi = x[n * nIn + i];
+        for (int j = 0; j < nOut; j++) {
+          dTheta[w + i * nOut + j] += xi * dz[n * nOut + j];
+        }
+      }
+      for (int j = 0; bias && j < nOut; j++) {
+        dTheta[b + j] += dz[n * nOut + j];
+      }
+    }
+  }
+
+  /**
+   * dx = dz·Wᵀ, after {@link #backward}; {@code dx} is the {@code da} of the layer below, modified.
+   */
+  void backwardToInput(int rows, double[] theta, double[] dx) {
+    for (int n = 0; n < rows; n++) {
+      for (int i = 0; i < nIn; i++) {
+        double sum = 0.0;
+        for (int j = 0; j < nOut; j++) {
+          sum += dz[n * nOut + j] * theta[w + i * nOut + j];
+        }
+        dx[n * nIn + i] = sum;
+      }
+    }
+  }
+
+  private void makeRoom(int rows) {
+    if (z.length < rows * nOut) {
+      z = new double[rows * nOut];
+      a = new double[rows * nOut];
+      da = new double[rows * nOut];
+      dz = new double[rows * nOut];
+    }
+  }
+}

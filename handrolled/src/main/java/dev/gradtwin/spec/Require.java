@@ -1,0 +1,59 @@
+package dev.gradtwin.spec;
+
+import java.util.Locale;
+
+/** The checks that specification values share; each throws {@link SpecException}. */
+final class Require {
+  private Require() {}
+
+  static void wholeNumber(String field, long value, long low, long high) {
+    if (value < low || value > high) {
+      throw SpecException.of(
+          field, String.format(Locale.ROOT, "a whole number from %,d to %,d", low, high), value);
+    }
+  }
+
+  static void finite(String field, double value) {
+    if (!Double.isFinite(value)) {
+      throw SpecException.of(field, "a finite number", value);
+    }
+  }
+
+  static void positive(String field, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw SpecException.of(field, "a finite number greater than 0", value);
+    }
+  }
+
+  /** Rows of equal, positive length with finite numbers. */
+  static void matrix(String field, double[][] rows) {
+    if (rows.length == 0) {
+      throw SpecException.of(field, "at least one row", "none");
+    }
+    for (int i = 0; i < rows.length; i++) {
+      String path = field + "[" + i + "]";
+      if (rows[i].length == 0) {
+        throw SpecException.of(path, "at least one number", "none");
+      }
+      if (rows[i].length != rows[0].length) {
+        throw SpecException.of(
+            path, numbers(rows[0].length) + ", as in " + field + "[0]", rows[i].length);
+      }
+      for (int j = 0; j < rows[i].length; j++) {
+        finite(path + "[" + j + "]", rows[i][j]);
+      }
+    }
+  }
+
+  static String numbers(int count) {
+    return count == 1 ? "1 number" : String.format(Locale.ROOT, "%,d numbers", count);
+  }
+
+  static double[][] copy(double[][] rows) {
+    double[][] copy = rows.clone();
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = copy[i].clone();
+    }
+    return copy;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.gradtwin.train;
+
+import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Experiment;
+import java.util.OptionalLong;
+import java.util.Random;
+
+/**
+ * The endless sequence of batches that all trainers of a run share, epoch after epoch.
+ *
+ * <p>In the order of the data, or, with a shuffle seed, in an order that is drawn anew before every
+ * epoch by one Fisher–Yates pass over the previous order (Knuth, <i>The Art of Computer
+ * Programming</i>, vol. 2, algorithm 3.4.2P). Allocates nothing after construction.
+ */
+public final class Batches {
+  private final Dataset data;
+  private final Batch[] batches;
+  private final int batchSize;
+  private final int[] order;
+  private final boolean shuffled;
+  private final Random random;
+  private int next;
+
+  /**
+   * The batches of an experiment, from its first step on.
+   *
+   * @param experiment gives the data, the batch size and the order
+   */
+  public Batches(Experiment experiment) {
+    data = experiment.data();
+    batchSize = experiment.batchSize();
+    batches = new Batch[experiment.stepsPerEpoch()];
+    order = new int[data.rows()];
+    for (int row = 0; row < order.length; row++) {
+      order[row] = row;
+    }
+    for (int k = 0; k < batches.length; k++) {
+      int rows = Math.min(batchSize, data.rows() - k * batchSize);
+      batches[k] =
+          new Batch(
+              rows, new double[rows * data.inputCount()], new double[rows * data.targetCount()]);
+    }
+    OptionalLong seed = experiment.training().shuffleSeed();
+    shuffled = seed.isPresent();
+    random = new Random(seed.orElse(0));
+    fill();
+  }
+
+  /**
+   * The examples of the next step.
+   *
+   * @return a batch that is valid until the next call
+   */
+  public Batch next() {
+    if (next == 0 && shuffled) {
+      shuffle();
+      fill();
+    }
+    Batch batch = batches[next];
+    next = (next + 1) % batches.length;
+    return batch;
+  }
+
+  private void shuffle() {
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = order[i];
+      order[i] = order[j];
+      order[j] = swapped;
+    }
+  }
+
+  private void fill() {
+    for (int i = 0; i < order.length; i++) {
+      Batch batch = batches[i / batchSize];
+      data.copyRow(order[i], batch.inputs(), batch.targets(), i % batchSize);
+    }
+  }
+}

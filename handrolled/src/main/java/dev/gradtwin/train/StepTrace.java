@@ -1,0 +1,136 @@
+package dev.gradtwin.train;
+
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
+
+/**
+ * What one step produced: a buffer that a trainer fills and that the next step overwrites.
+ * Activations are row-major with one row for each example of the batch.
+ */
+public final class StepTrace {
+  private final int[] units;
+  private final double[][] z;
+  private final double[][] a;
+  private final Parameters gradients;
+  private final Parameters parameters;
+  private int rows;
+  private double loss;
+
+  /**
+   * An empty trace.
+   *
+   * @param network the network whose steps it will hold
+   */
+  public StepTrace(NetworkSpec network) {
+    int layers = network.layers().size();
+    units = new int[layers];
+    z = new double[layers][0];
+    a = new double[layers][0];
+    for (int k = 0; k < layers; k++) {
+      units[k] = network.layers().get(k).units();
+    }
+    ParameterLayout layout = ParameterLayout.of(network);
+    gradients = Parameters.zeros(layout);
+    parameters = Parameters.zeros(layout);
+  }
+
+  /**
+   * Makes room for a batch; allocates only when it is larger than every one before.
+   *
+   * @param rows N, the examples of the batch
+   */
+  public void begin(int rows) {
+    this.rows = rows;
+    for (int k = 0; k < units.length; k++) {
+      int size = Math.multiplyExact(rows, units[k]);
+      if (z[k].length < size) {
+        z[k] = new double[size];
+        a[k] = new double[size];
+      }
+    }
+  }
+
+  /**
+   * The examples of the batch.
+   *
+   * @return N
+   */
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * The number of layers.
+   *
+   * @return as in the network
+   */
+  public int layers() {
+    return units.length;
+  }
+
+  /**
+   * The width of a layer.
+   *
+   * @param layer from 0
+   * @return its number of units
+   */
+  public int units(int layer) {
+    return units[layer];
+  }
+
+  /**
+   * The pre-activation of a layer before the update.
+   *
+   * @param layer from 0
+   * @return z = x·W + b, [N, units], the buffer itself; it may be longer than N * units
+   */
+  public double[] z(int layer) {
+    return z[layer];
+  }
+
+  /**
+   * The activation of a layer before the update.
+   *
+   * @param layer from 0
+   * @return a = f(z), [N, units], the buffer itself; it may be longer than N * units
+   */
+  public double[] a(int layer) {
+    return a[layer];
+  }
+
+  /**
+   * The loss of the batch before the update.
+   *
+   * @return L, with its reduction
+   */
+  public double loss() {
+    return loss;
+  }
+
+  /**
+   * Sets the loss of the batch.
+   *
+   * @param loss L, with its reduction
+   */
+  public void loss(double loss) {
+    this.loss = loss;
+  }
+
+  /**
+   * The gradient.
+   *
+   * @return ∂L/∂θ, the buffer itself
+   */
+  public Parameters gradients() {
+    return gradients;
+  }
+
+  /**
+   * The parameters after the update.
+   *
+   * @return θ, the buffer itself
+   */
+  public Parameters parameters() {
+    return parameters;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gradtwin.train;
+
+/**
+ * Anything that can take a training step: the hand-written network, its twin, a user's own.
+ *
+ * <p>A trainer is used by one thread at a time.
+ */
+public interface Trainer extends AutoCloseable {
+  /**
+   * What reports call it.
+   *
+   * @return a short name
+   */
+  String name();
+
+  /**
+   * Replaces all parameters and forgets whatever earlier steps left behind.
+   *
+   * @param parameters θ, copied
+   * @throws IllegalArgumentException if they are not as many as the network's
+   */
+  void load(Parameters parameters);
+
+  /**
+   * The parameters as they are now.
+   *
+   * @return a copy
+   */
+  Parameters parameters();
+
+  /**
+   * Takes one step: forward, backward, update.
+   *
+   * @param batch the examples; not modified
+   */
+  void step(Batch batch);
+
+  /**
+   * Takes the same step, bit for bit, and tells what happened.
+   *
+   * @param batch the examples; not modified
+   * @param trace receives z, a, loss, gradients and the updated parameters; modified
+   */
+  void step(Batch batch, StepTrace trace);
+
+  /**
+   * The network's outputs with the parameters as they are now; changes nothing.
+   *
+   * @param inputs rows of nIn numbers; not modified
+   * @return rows of nOut numbers
+   */
+  double[][] predict(double[][] inputs);
+
+  /** Frees what the trainer holds; it is not used afterwards. */
+  @Override
+  void close();
+}
