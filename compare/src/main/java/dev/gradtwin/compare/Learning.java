@@ -8,9 +8,12 @@ import dev.gradtwin.spec.Reduction;
 public enum Learning {
   /** The experiment's convergence rule holds. */
   CONVERGED("converged"),
-  /** Not converged, and the loss no longer falls: more of the same will not help. */
-  PLATEAU("stuck on a plateau"),
-  /** Not converged, but the loss still falls: longer training may help. */
+  /**
+   * Not converged, and over the last tenth of the run the loss stood still. XOR may leave its
+   * plateau later, or never.
+   */
+  PLATEAU("on a plateau"),
+  /** Not converged, but the loss still falls. */
   SLOW_PROGRESS("still learning, slowly"),
   /** Not converged, and the loss rises: the steps are too large. */
   RISING("getting worse"),

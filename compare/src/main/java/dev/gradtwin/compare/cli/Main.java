@@ -40,6 +40,7 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
+    UnsafeWarning.markAsGiven();
     System.exit(execute(args));
   }
 

@@ -54,9 +54,9 @@ public record VerdictText(String word, String sentence, List<String> facts) {
 
   private static String advice(Learning learning) {
     return switch (learning) {
-      case PLATEAU -> ". More epochs will not help; another seed may.";
-      case SLOW_PROGRESS -> ". More epochs may help.";
-      case RISING -> ". A smaller learning rate may help.";
+      case PLATEAU -> ": the loss stands still. Try another seed, or far more epochs.";
+      case SLOW_PROGRESS -> ": the loss falls. Try more epochs.";
+      case RISING -> ": the loss rises. Try a smaller learning rate.";
       case CONVERGED, NON_FINITE -> ".";
     };
   }
