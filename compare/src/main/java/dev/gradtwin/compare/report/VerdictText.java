@@ -54,7 +54,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
 
   private static String advice(Learning learning) {
     return switch (learning) {
-      case PLATEAU -> ": the loss stands still. Try another seed, or far more epochs.";
+      case PLATEAU -> ": the loss stands still. Try more epochs or another seed.";
       case SLOW_PROGRESS -> ": the loss falls. Try more epochs.";
       case RISING -> ": the loss rises. Try a smaller learning rate.";
       case CONVERGED, NON_FINITE -> ".";

@@ -1,0 +1,221 @@
+package dev.gradtwin.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradtwin.compare.PlantedTrainer.Bug;
+import dev.gradtwin.dl4j.Dl4jTrainer;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.ConvergenceRule;
+import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Initializer;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.Loss;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
+import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.TrainingSpec;
+import dev.gradtwin.spec.UpdaterSpec;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LockStepTest {
+  /**
+   * Sigmoid 3-2-2-1 with biases: W of layer 1 is square, so that transposing it is possible and not
+   * symmetric.
+   */
+  private static Experiment experiment(double learningRate, int epochs) {
+    return new Experiment(
+        "planted",
+        new Dataset(
+            new double[][] {{0, 1, 0.5}, {1, -1, 2}, {0.25, 0.75, -1}, {-2, 1, 1}},
+            new double[][] {{0}, {1}, {1}, {0}}),
+        new NetworkSpec(
+            3,
+            List.of(
+                new LayerSpec(2, Activation.SIGMOID, true),
+                new LayerSpec(2, Activation.SIGMOID, true),
+                new LayerSpec(1, Activation.SIGMOID, true)),
+            Loss.HALF_SQUARED_ERROR,
+            Reduction.SUM),
+        new Initializer.Uniform(-1, 1, 11),
+        new TrainingSpec(
+            new UpdaterSpec.Sgd(learningRate), epochs, OptionalInt.empty(), OptionalLong.empty()),
+        ConvergenceRule.DEFAULT,
+        Precision.FLOAT64);
+  }
+
+  private static RunResult run(
+      Experiment experiment, Supplier<Trainer> subject, Trainer twin, int every) {
+    return new LockStep(experiment, subject.get(), subject.get(), twin, every).run(step -> {});
+  }
+
+  private static RunResult plant(Experiment experiment, Bug... bugs) {
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      return run(experiment, () -> new PlantedTrainer(experiment, bugs), twin, 1);
+    }
+  }
+
+  @Test
+  void findsNothingWrongWithACorrectSubject() {
+    Experiment experiment = experiment(0.5, 300);
+    RunResult result = plant(experiment);
+    assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+    assertThat(result.divergence()).isEmpty();
+    assertThat(result.steps()).isEqualTo(300);
+    assertThat(result.comparedSteps()).isEqualTo(300);
+    assertThat(result.divergedSteps()).isZero();
+    assertThat(result.drift()).isPositive().isLessThan(1e-12);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "WEIGHTS_TRANSPOSED_IN_BACKWARD | step 0 › 0_W gradient › [0,0]",
+        "DERIVATIVE_MISSING_IN_HIDDEN_LAYER | step 0 › 1_W gradient › [0,0]",
+        "DERIVATIVE_MISSING_IN_OUTPUT_LAYER | step 0 › 2_W gradient › [0,0]",
+        "NEW_WEIGHTS_IN_BACKWARD | step 0 › 1_W gradient › [0,0]",
+        "BIAS_MISSING_IN_FORWARD | step 0 › 0_z pre-activation › [0,0]",
+        "BIAS_GRADIENT_MISSING | step 0 › 2_b gradient › [0]",
+        "WRONG_SIGN_IN_OUTPUT_DELTA | step 0 › 2_W gradient › [0,0]",
+        "MEAN_FOR_SUM | step 0 › 2_W gradient › [0,0]",
+        "GRADIENT_TRANSPOSED | step 0 › 1_W gradient › [0,1]",
+        "WRONG_RATE | step 0 › 2_W updated parameter › [0,0]",
+      })
+  void findsAPlantedBugAtItsPlace(Bug bug, String path) {
+    RunResult result = plant(experiment(0.5, 20), bug);
+    assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+    Divergence divergence = result.divergence().orElseThrow();
+    assertThat(divergence.path()).isEqualTo(path);
+    assertThat(divergence.difference()).isGreaterThan(divergence.bound());
+    assertThat(result.divergedSteps()).as("the run goes on").isEqualTo(20);
+  }
+
+  @Test
+  void namesTheSideThatProducedAValueWhichIsNotFinite() {
+    RunResult result = plant(experiment(0.5, 20), Bug.NOT_A_NUMBER_AT_STEP_5);
+    assertThat(result.verdict()).isEqualTo(Verdict.NON_FINITE);
+    Divergence divergence = result.divergence().orElseThrow();
+    assertThat(divergence.path()).isEqualTo("step 5 › 0_W gradient › [0,1]");
+    assertThat(divergence.subject()).isNaN();
+    assertThat(divergence.reference()).isFinite();
+    assertThat(result.steps()).as("the run ends there").isEqualTo(6);
+  }
+
+  @Test
+  void callsTrainingThatOverflowsNotFiniteOnBothSides() {
+    Experiment linear =
+        new Experiment(
+            "overflow",
+            new Dataset(new double[][] {{1e3}}, new double[][] {{1}}),
+            new NetworkSpec(
+                1,
+                List.of(new LayerSpec(1, Activation.IDENTITY, false)),
+                Loss.HALF_SQUARED_ERROR,
+                Reduction.SUM),
+            new Initializer.Uniform(0, 1, 1),
+            new TrainingSpec(
+                new UpdaterSpec.Sgd(1), 1000, OptionalInt.empty(), OptionalLong.empty()),
+            ConvergenceRule.DEFAULT,
+            Precision.FLOAT64);
+    try (Dl4jTrainer twin = new Dl4jTrainer(linear)) {
+      RunResult result = run(linear, () -> HandrolledNetwork.of(linear), twin, 1);
+      assertThat(result.verdict()).isEqualTo(Verdict.NON_FINITE);
+      assertThat(result.subject().learning()).isEqualTo(Learning.NON_FINITE);
+      assertThat(result.steps()).isLessThan(1000);
+    }
+  }
+
+  @Test
+  void findsAFaultInTheTwinAsWell() {
+    Experiment experiment = experiment(0.5, 20);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result =
+          run(experiment, () -> HandrolledNetwork.of(experiment), new Corrupted(twin, 7), 1);
+      assertThat(result.divergence().orElseThrow().path())
+          .isEqualTo("step 7 › 1_W gradient › [1,0]");
+      assertThat(result.divergedSteps()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void seesASubjectThatOnlyDriftsWhenItIsLeftAlone() {
+    Experiment experiment = experiment(0.5, 20);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      Trainer free = new PlantedTrainer(experiment, Bug.WRONG_RATE);
+      RunResult result =
+          new LockStep(experiment, free, HandrolledNetwork.of(experiment), twin, 1).run(step -> {});
+      assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+      assertThat(result.divergence().orElseThrow().stage()).isEqualTo(Stage.DRIFT);
+    }
+  }
+
+  @Test
+  void comparesOnlyEveryNthStepWhenAskedTo() {
+    Experiment experiment = experiment(0.5, 100);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result = run(experiment, () -> HandrolledNetwork.of(experiment), twin, 30);
+      assertThat(result.comparedSteps()).isEqualTo(4);
+      assertThat(result.steps()).isEqualTo(100);
+      assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+    }
+  }
+
+  /** The twin with one wrong number in the gradient of one step. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Corrupted(Trainer twin, int at, int[] steps) implements Trainer {
+    Corrupted(Trainer twin, int at) {
+      this(twin, at, new int[1]);
+    }
+
+    @Override
+    public String name() {
+      return twin.name();
+    }
+
+    @Override
+    public void load(Parameters parameters) {
+      twin.load(parameters);
+    }
+
+    @Override
+    public Parameters parameters() {
+      return twin.parameters();
+    }
+
+    @Override
+    public void step(Batch batch) {
+      twin.step(batch);
+    }
+
+    @Override
+    public void step(Batch batch, StepTrace trace) {
+      twin.step(batch, trace);
+      if (steps[0]++ == at) {
+        trace.gradients().values()[trace.gradients().layout().tensor("1_W").offset() + 2] *=
+            1 + 1e-9;
+      }
+    }
+
+    @Override
+    public double[][] predict(double[][] inputs) {
+      return twin.predict(inputs);
+    }
+
+    @Override
+    public void close() {
+      twin.close();
+    }
+  }
+}
