@@ -11,7 +11,7 @@ public sealed interface Initializer {
    *
    * @param low the lower end, inclusive
    * @param high the upper end, exclusive
-   * @param seed of {@link java.util.Random}, whose numbers its Javadoc fixes for every machine
+   * @param seed of the generator, SplitMix64
    */
   record Uniform(double low, double high, long seed) implements Initializer {
     /**
@@ -37,7 +37,7 @@ public sealed interface Initializer {
    * equation 16 of Glorot and Bengio, "Understanding the difficulty of training deep feedforward
    * neural networks", AISTATS 2010.
    *
-   * @param seed of {@link java.util.Random}
+   * @param seed of the generator, SplitMix64
    */
   record Xavier(long seed) implements Initializer {}
 

@@ -3,7 +3,6 @@ package dev.gradtwin.train;
 import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
 import java.util.OptionalLong;
-import java.util.Random;
 
 /**
  * The endless sequence of batches that all trainers of a run share, epoch after epoch.
@@ -18,7 +17,7 @@ public final class Batches {
   private final int batchSize;
   private final int[] order;
   private final boolean shuffled;
-  private final Random random;
+  private final SplitMix64 random;
   private int next;
 
   /**
@@ -42,7 +41,7 @@ public final class Batches {
     }
     OptionalLong seed = experiment.training().shuffleSeed();
     shuffled = seed.isPresent();
-    random = new Random(seed.orElse(0));
+    random = new SplitMix64(seed.orElse(0));
     fill();
   }
 

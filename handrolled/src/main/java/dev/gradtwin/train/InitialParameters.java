@@ -6,7 +6,6 @@ import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 
 /** Draws the initial parameters, once, for every trainer: no framework's generator matters. */
 public final class InitialParameters {
@@ -29,9 +28,9 @@ public final class InitialParameters {
           drawn.values().length,
           uniform.low(),
           uniform.high(),
-          new Random(uniform.seed()));
+          new SplitMix64(uniform.seed()));
     } else if (initializer instanceof Initializer.Xavier xavier) {
-      Random random = new Random(xavier.seed());
+      SplitMix64 random = new SplitMix64(xavier.seed());
       for (Tensor w : drawn.layout().tensors()) {
         if (!w.bias()) {
           double r = Math.sqrt(6.0 / (w.rows() + w.columns()));
@@ -50,7 +49,7 @@ public final class InitialParameters {
   }
 
   private static void fillUniform(
-      double[] values, int from, int to, double low, double high, Random random) {
+      double[] values, int from, int to, double low, double high, SplitMix64 random) {
     for (int k = from; k < to; k++) {
       values[k] = low + (high - low) * random.nextDouble();
     }

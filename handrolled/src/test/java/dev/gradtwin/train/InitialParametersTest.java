@@ -13,7 +13,7 @@ import dev.gradtwin.spec.Reduction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class InitialParametersTest {
@@ -26,9 +26,9 @@ class InitialParametersTest {
           Reduction.SUM);
 
   @Test
-  void drawsUniformNumbersInTheOrderOfTheLayoutFromJavasOwnGenerator() {
+  void drawsUniformNumbersInTheOrderOfTheLayoutFromSplitMix64() {
     double[] values = InitialParameters.draw(NETWORK, new Initializer.Uniform(-2, 3, 42)).values();
-    Random random = new Random(42);
+    SplittableRandom random = new SplittableRandom(42); // the same algorithm, written by others
     assertThat(values).hasSize(20 * 30 + 30 + 30 * 2);
     for (double value : values) {
       assertThat(value).isEqualTo(-2 + 5 * random.nextDouble());

@@ -30,7 +30,7 @@ public final class Names {
   /** {@code : did you mean `sigmoid`?}, or, where nothing comes near, the list of what there is. */
   static String suggestion(String wrong, Collection<String> known) {
     String lower = wrong.toLowerCase(Locale.ROOT);
-    int tolerated = Math.max(1, Math.min(wrong.length(), 40) / 3);
+    int tolerated = Math.max(2, Math.min(wrong.length(), 40) / 3);
     LevenshteinDistance distance = new LevenshteinDistance(tolerated);
     return known.stream()
         .filter(
