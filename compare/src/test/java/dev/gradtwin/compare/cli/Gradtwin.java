@@ -1,0 +1,78 @@
+package dev.gradtwin.compare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the packaged jar as a user does: a process of its own, its output piped. */
+final class Gradtwin {
+  private static final Path JAR = Path.of("target", "compare.jar").toAbsolutePath();
+
+  /** What a run left. */
+  record Outcome(int exitCode, String out, String err) {}
+
+  private final Path directory;
+  private final List<String> jvm;
+  private final Map<String, String> environment;
+
+  private Gradtwin(Path directory, List<String> jvm, Map<String, String> environment) {
+    this.directory = directory;
+    this.jvm = jvm;
+    this.environment = environment;
+  }
+
+  static Gradtwin in(Path directory) {
+    return new Gradtwin(directory, List.of(), Map.of());
+  }
+
+  Gradtwin withJvm(String... options) {
+    return new Gradtwin(directory, List.of(options), environment);
+  }
+
+  Gradtwin withEnvironment(Map<String, String> variables) {
+    return new Gradtwin(directory, jvm, variables);
+  }
+
+  Outcome run(String... args) throws IOException, InterruptedException {
+    return run(new byte[0], args);
+  }
+
+  Outcome run(byte[] input, String... args) throws IOException, InterruptedException {
+    Path out = Files.createTempFile("gradtwin", ".out");
+    Path err = Files.createTempFile("gradtwin", ".err");
+    try {
+      Process process =
+          builder(args).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      try (var stdin = process.getOutputStream()) {
+        stdin.write(input);
+      }
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
+      return new Outcome(
+          process.exitValue(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+
+  ProcessBuilder builder(String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvm);
+    command.add("-jar");
+    command.add(JAR.toString());
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().putAll(environment);
+    return builder;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.gradtwin.compare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.gradtwin.compare.cli.Gradtwin.Outcome;
+import dev.gradtwin.compare.report.JsonReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("packaged")
+class ResultFileTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String DIVERGING =
+      """
+      { "name": "overflow </script>",
+        "data": { "inputs": [[1000]], "targets": [[1]] },
+        "network": { "layers": [ { "units": 1, "activation": "identity" } ],
+                     "loss": "mean-squared-error", "reduction": "mean" },
+        "initialization": { "scheme": "explicit", "parameters": { "0_W": [[0.5]], "0_b": [0.25] } },
+        "training": { "updater": { "type": "sgd", "learningRate": 1 }, "epochs": 500, "batchSize": 1, "shuffle": { "seed": 1 } } }
+      """;
+
+  @TempDir private Path directory;
+
+  private static JsonSchema schema() throws IOException {
+    try (InputStream in = JsonReport.class.getResourceAsStream("result.schema.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in);
+    }
+  }
+
+  @Test
+  void holdsTheResultAsTheSchemaDescribesIt() throws Exception {
+    Outcome outcome = Gradtwin.in(directory).run("xor", "--epochs", "30", "--json", "result.json");
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    JsonNode result = JSON.readTree(directory.resolve("result.json").toFile());
+    assertThat(schema().validate(result)).isEmpty();
+    assertThat(result.get("verdict").asText()).isEqualTo("match");
+    assertThat(result.get("steps").asLong()).isEqualTo(30);
+    assertThat(result.at("/converged/handrolled").asBoolean()).isFalse();
+    assertThat(result.at("/outputs/dl4j")).hasSize(4);
+    assertThat(files()).containsExactly("result.json");
+  }
+
+  @Test
+  void holdsValuesThatAreNotFiniteAsTheSchemaDescribesThem() throws Exception {
+    Files.writeString(directory.resolve("overflow.json"), DIVERGING);
+    Outcome outcome = Gradtwin.in(directory).run("run", "overflow.json", "--json", "result.json");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.out()).contains("NOT FINITE", "produced by");
+    JsonNode result = JSON.readTree(directory.resolve("result.json").toFile());
+    assertThat(schema().validate(result)).isEmpty();
+    assertThat(result.get("verdict").asText()).isEqualTo("non-finite");
+    assertThat(result.get("steps").asLong()).isLessThan(500);
+  }
+
+  @Test
+  void isTheSameByteForByteInAFileAndOnStandardOutputAndFromThePrintedExperiment()
+      throws Exception {
+    Gradtwin gradtwin = Gradtwin.in(directory);
+    Path link = Files.createSymbolicLink(directory.resolve("link.json"), Path.of("result.json"));
+    Files.writeString(directory.resolve("result.json"), "old");
+    gradtwin.run("xor", "--epochs", "40", "--hidden", "3", "--json", "link.json");
+    String file = Files.readString(directory.resolve("result.json"));
+    assertThat(link).as("a link stays a link").isSymbolicLink();
+
+    assertThat(gradtwin.run("xor", "--epochs", "40", "--hidden", "3", "--json", "-").out())
+        .isEqualTo(file);
+    String printed =
+        gradtwin.run("xor", "--epochs", "40", "--hidden", "3", "--print-experiment").out();
+    Outcome rerun =
+        gradtwin.run(printed.getBytes(StandardCharsets.UTF_8), "run", "-", "--json", "-");
+    assertThat(rerun.out()).isEqualTo(file);
+    assertThat(rerun.err()).isEmpty();
+  }
+
+  @Test
+  void isLeftAloneByARunThatIsInterrupted() throws Exception {
+    assumeFalse(System.getProperty("os.name").startsWith("Windows"), "needs kill");
+    Files.writeString(directory.resolve("result.json"), "old");
+    Process process =
+        Gradtwin.in(directory)
+            .builder("xor", "--epochs", "100000000", "--json", "result.json")
+            .start();
+    while (files().count() < 2) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(50); // until it has opened its file
+    }
+    Thread.sleep(2000);
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(files()).containsExactly("result.json");
+    assertThat(directory.resolve("result.json")).hasContent("old");
+  }
+
+  private Stream<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(f -> f.getFileName().toString()).toList().stream();
+    }
+  }
+}
