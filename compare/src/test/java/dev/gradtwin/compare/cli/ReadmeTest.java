@@ -30,12 +30,7 @@ class ReadmeTest {
 
   static Stream<Arguments> commands() throws IOException {
     Matcher blocks = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
-    return blocks
-        .results()
-        .map(
-            block ->
-                Arguments.of(
-                    block.group(1).lines().findFirst().orElseThrow(), output(block.group())));
+    return blocks.results().map(block -> Arguments.of(block.group(1), block.group(2)));
   }
 
   @ParameterizedTest
