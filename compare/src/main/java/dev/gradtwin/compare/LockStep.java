@@ -1,5 +1,7 @@
 package dev.gradtwin.compare;
 
+import dev.gradtwin.compare.oracle.Oracle;
+import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
@@ -29,6 +31,8 @@ public final class LockStep {
 
   private final StepTrace twinTrace;
   private final StepTrace subjectTrace;
+  private final StepTrace bounds;
+  private final RoundingBound rounding;
   private final StepComparison comparison;
   private final Drift drift;
   private final LearningCurve curve;
@@ -37,6 +41,7 @@ public final class LockStep {
   private long compared;
   private long diverged;
   private @Nullable Divergence first;
+  private Optional<Judgement> judgement = Optional.empty();
 
   /**
    * Prepares a run; no trainer has to be loaded.
@@ -59,6 +64,8 @@ public final class LockStep {
     this.every = every;
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
+    bounds = new StepTrace(experiment.network());
+    rounding = new RoundingBound(experiment);
     comparison = new StepComparison(experiment.network());
     drift = new Drift(experiment.network());
     curve = new LearningCurve(experiment);
@@ -100,7 +107,8 @@ public final class LockStep {
   }
 
   private void compareStep(long step, Batch batch) {
-    resynchronised.load(twin.parameters());
+    Parameters before = twin.parameters();
+    resynchronised.load(before);
     long start = System.nanoTime();
     twin.step(batch, twinTrace);
     long between = System.nanoTime();
@@ -109,16 +117,20 @@ public final class LockStep {
     subjectNanoseconds += System.nanoTime() - between;
     resynchronised.step(batch, subjectTrace);
 
-    Divergence inStep = comparison.compare(step, subjectTrace, twinTrace);
+    rounding.bound(batch, before, bounds);
+    Divergence inStep = comparison.compare(step, subjectTrace, twinTrace, bounds);
     Divergence apart =
         drift.observe(step, free.parameters().values(), twinTrace.parameters().values());
     Divergence found = inStep != null ? inStep : apart;
     compared++;
     if (found != null) {
       diverged++;
-      // A value that is not finite ends the run, and is then what it is about, even if the sides
-      // parted earlier.
-      first = first == null || found.nonFinite() ? found : first;
+      if (first == null
+          || found.nonFinite()) { // what is not finite ends the run, so that it is about that
+        first = found;
+        judgement =
+            Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
+      }
     }
   }
 
@@ -130,6 +142,7 @@ public final class LockStep {
         compared,
         diverged,
         Optional.ofNullable(first),
+        judgement,
         comparison.summary(),
         drift.largest(),
         curve.points(),

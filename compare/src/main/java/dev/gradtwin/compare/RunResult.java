@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param comparedSteps steps compared
  * @param divergedSteps steps with at least one divergence
  * @param divergence the first one
+ * @param judgement what the oracle says of it
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
  * @param drift the largest difference of any parameter, each side keeping its own
@@ -27,6 +28,7 @@ public record RunResult(
     long comparedSteps,
     long divergedSteps,
     Optional<Divergence> divergence,
+    Optional<Judgement> judgement,
     List<Difference> differences,
     double drift,
     List<CurvePoint> curve,

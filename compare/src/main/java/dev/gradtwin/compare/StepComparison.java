@@ -3,6 +3,7 @@ package dev.gradtwin.compare;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class StepComparison {
   private final List<TensorComparison> updates = new ArrayList<>();
   private final double[] subjectLoss = new double[1];
   private final double[] referenceLoss = new double[1];
+  private final double[] lossBound = new double[1];
 
   StepComparison(NetworkSpec network) {
     for (int k = 0; k < network.layers().size(); k++) {
@@ -29,52 +31,73 @@ final class StepComparison {
       z.add(activations(Stage.PRE_ACTIVATION, k + "_z", units));
       a.add(activations(Stage.ACTIVATION, k + "_a", units));
     }
-    loss = new TensorComparison(Stage.LOSS, "loss", k -> List.of(), Allowance::withinStep);
+    loss = new TensorComparison(Stage.LOSS, "loss", k -> List.of());
     List<Tensor> forward = ParameterLayout.of(network).tensors();
     for (int k = network.layers().size() - 1; k >= 0; k--) {
       int layer = k;
       forward.stream().filter(t -> t.layer() == layer).forEach(backward::add);
     }
     for (Tensor t : backward) {
-      gradients.add(
-          new TensorComparison(Stage.GRADIENT, t.name(), t::index, Allowance::withinStep));
-      updates.add(new TensorComparison(Stage.UPDATE, t.name(), t::index, Allowance::withinStep));
+      gradients.add(new TensorComparison(Stage.GRADIENT, t.name(), t::index));
+      updates.add(new TensorComparison(Stage.UPDATE, t.name(), t::index));
     }
   }
 
   private static TensorComparison activations(Stage stage, String name, int units) {
-    return new TensorComparison(
-        stage, name, k -> List.of(k / units, k % units), Allowance::withinStep);
+    return new TensorComparison(stage, name, k -> List.of(k / units, k % units));
   }
 
-  /** Returns the first divergence in the order of cause, or null. */
-  @Nullable Divergence compare(long step, StepTrace subject, StepTrace reference) {
+  /**
+   * Returns the first divergence in the order of cause, or null.
+   *
+   * @param bounds at every element's place, how far each side may be from the exact value
+   */
+  @Nullable Divergence compare(
+      long step, StepTrace subject, StepTrace reference, StepTrace bounds) {
     Divergence first = null;
     for (int k = 0; k < subject.layers(); k++) {
       int size = subject.rows() * subject.units(k);
-      first = earlier(first, z.get(k).compare(step, subject.z(k), reference.z(k), 0, size));
-      first = earlier(first, a.get(k).compare(step, subject.a(k), reference.a(k), 0, size));
+      first =
+          earlier(
+              first, z.get(k).compare(step, subject.z(k), reference.z(k), bounds.z(k), 0, size));
+      first =
+          earlier(
+              first, a.get(k).compare(step, subject.a(k), reference.a(k), bounds.a(k), 0, size));
     }
     subjectLoss[0] = subject.loss();
     referenceLoss[0] = reference.loss();
-    first = earlier(first, loss.compare(step, subjectLoss, referenceLoss, 0, 1));
+    lossBound[0] = bounds.loss();
+    first = earlier(first, loss.compare(step, subjectLoss, referenceLoss, lossBound, 0, 1));
     first =
         earlier(
             first,
-            compare(step, gradients, subject.gradients().values(), reference.gradients().values()));
+            compare(
+                step, gradients, subject.gradients(), reference.gradients(), bounds.gradients()));
     return earlier(
         first,
-        compare(step, updates, subject.parameters().values(), reference.parameters().values()));
+        compare(step, updates, subject.parameters(), reference.parameters(), bounds.parameters()));
   }
 
   private @Nullable Divergence compare(
-      long step, List<TensorComparison> comparisons, double[] subject, double[] reference) {
+      long step,
+      List<TensorComparison> comparisons,
+      Parameters subject,
+      Parameters reference,
+      Parameters bounds) {
     Divergence first = null;
     for (int k = 0; k < backward.size(); k++) {
       Tensor t = backward.get(k);
-      first =
-          earlier(
-              first, comparisons.get(k).compare(step, subject, reference, t.offset(), t.size()));
+      Divergence found =
+          comparisons
+              .get(k)
+              .compare(
+                  step,
+                  subject.values(),
+                  reference.values(),
+                  bounds.values(),
+                  t.offset(),
+                  t.size());
+      first = earlier(first, found);
     }
     return first;
   }

@@ -74,6 +74,16 @@ class ArchitectureTest {
               "dev.gradtwin.compare.report..",
               "dev.gradtwin.compare.cli..");
 
+  /** A judge that shared code with the accused would share their mistakes. */
+  @ArchTest
+  static final ArchRule theOracleIsIndependent =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.gradtwin.compare.oracle..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.gradtwin.handrolled..", "dev.gradtwin.dl4j..");
+
   /** Whoever writes a report must not be able to compute what it says. */
   @ArchTest
   static final ArchRule reportsOnlyReport =

@@ -76,6 +76,7 @@ class LockStepTest {
     assertThat(result.comparedSteps()).isEqualTo(300);
     assertThat(result.divergedSteps()).isZero();
     assertThat(result.drift()).isPositive().isLessThan(1e-12);
+    assertThat(result.differences()).allMatch(d -> d.ofBound() < 1);
   }
 
   @ParameterizedTest
@@ -100,6 +101,7 @@ class LockStepTest {
     assertThat(divergence.path()).isEqualTo(path);
     assertThat(divergence.difference()).isGreaterThan(divergence.bound());
     assertThat(result.divergedSteps()).as("the run goes on").isEqualTo(20);
+    assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.SUBJECT);
   }
 
   @Test
@@ -146,6 +148,7 @@ class LockStepTest {
       assertThat(result.divergence().orElseThrow().path())
           .isEqualTo("step 7 › 1_W gradient › [1,0]");
       assertThat(result.divergedSteps()).isEqualTo(1);
+      assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.REFERENCE);
     }
   }
 

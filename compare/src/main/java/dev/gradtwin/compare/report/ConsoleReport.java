@@ -128,24 +128,23 @@ public final class ConsoleReport {
   }
 
   private static void differences(RunResult result, List<String> lines) {
-    String which =
-        result.every() == 1
-            ? "every element"
-            : "every element of every " + result.every() + "th step";
+    String thinned = result.every() == 1 ? "" : " (every " + result.every() + "th)";
     lines.add(
-        "largest difference from the same parameters, "
-            + which
-            + " ("
+        "largest difference, every element of "
             + Numbers.count(result.comparedSteps())
-            + " steps)");
+            + " steps"
+            + thinned
+            + " from the same parameters");
     differences(
         result, lines, "forward", EnumSet.of(Stage.PRE_ACTIVATION, Stage.ACTIVATION, Stage.LOSS));
     differences(result, lines, "gradient", EnumSet.of(Stage.GRADIENT));
     differences(result, lines, "updated", EnumSet.of(Stage.UPDATE));
+    double share = result.differences().stream().mapToDouble(Difference::ofBound).max().orElse(0);
     lines.add(
-        "  drift      "
-            + Numbers.small(result.drift())
-            + " in any parameter, each side on its own all along");
+        "  at most "
+            + Numbers.small(share)
+            + " of its rounding bound; drift, each side on its own: "
+            + Numbers.small(result.drift()));
   }
 
   private static void differences(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.CurvePoint;
 import dev.gradtwin.compare.Difference;
 import dev.gradtwin.compare.Divergence;
+import dev.gradtwin.compare.Judgement;
 import dev.gradtwin.compare.Learning;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Side;
@@ -70,8 +71,9 @@ public final class JsonReport {
     differences(result, json);
     number(json, "drift", result.drift());
     json.writeFieldName("divergence");
-    divergence(result.divergence().orElse(null), json);
-    json.writeNullField("wrongSide");
+    divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
+    json.writeStringField(
+        "wrongSide", result.judgement().map(j -> Names.of(j.wrongSide())).orElse(null));
     json.writeArrayFieldStart("diagnosis");
     json.writeEndArray();
     json.writeEndObject();
@@ -96,12 +98,14 @@ public final class JsonReport {
       json.writeStringField("stage", Names.of(difference.stage()));
       json.writeStringField("tensor", difference.tensor());
       number(json, "largest", difference.largest());
+      number(json, "ofBound", difference.ofBound());
       json.writeEndObject();
     }
     json.writeEndArray();
   }
 
-  private static void divergence(@Nullable Divergence divergence, JsonGenerator json)
+  private static void divergence(
+      @Nullable Divergence divergence, @Nullable Judgement judgement, JsonGenerator json)
       throws IOException {
     if (divergence == null) {
       json.writeNull();
@@ -118,7 +122,11 @@ public final class JsonReport {
     json.writeEndArray();
     number(json, "subject", divergence.subject());
     number(json, "reference", divergence.reference());
-    json.writeNullField("oracle");
+    if (judgement == null) {
+      json.writeNullField("oracle");
+    } else {
+      number(json, "oracle", judgement.exact());
+    }
     number(json, "difference", divergence.difference());
     number(json, "bound", divergence.bound());
     json.writeEndObject();

@@ -12,8 +12,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
-  /** A difference in two digits: 1.1e-16, or 0. */
+  /** A difference in two digits: 0.21, 1.1e-16, or 0. */
   static String small(double value) {
+    if (value >= 0.01 && value < 100) {
+      return String.format(Locale.ROOT, "%.2g", value);
+    }
     return value == 0
         ? "0"
         : String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0(\\d)$", "e$1$2");

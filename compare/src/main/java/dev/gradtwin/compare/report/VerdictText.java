@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.report;
 
 import dev.gradtwin.compare.Divergence;
+import dev.gradtwin.compare.Judgement;
 import dev.gradtwin.compare.Learning;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Verdict;
@@ -66,24 +67,36 @@ public record VerdictText(String word, String sentence, List<String> facts) {
     List<String> facts = new ArrayList<>();
     facts.add(fact("hand-written", Double.toString(d.subject())));
     facts.add(fact("twin (DL4J)", Double.toString(d.reference())));
+    result.judgement().ifPresent(j -> facts.addAll(judged(j)));
     if (nonFinite) {
       facts.add(fact("produced by", producer(d)));
-      facts.add(
-          fact(
-              "steps taken",
-              Numbers.count(result.steps()) + " of " + Numbers.count(result.experiment().steps())));
+      String steps =
+          Numbers.count(result.steps()) + " of " + Numbers.count(result.experiment().steps());
+      facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      facts.add(fact("allowed", Numbers.small(d.bound())));
-      facts.add(
-          fact(
-              "steps",
-              Numbers.count(result.divergedSteps())
-                  + " of "
-                  + Numbers.count(result.comparedSteps())
-                  + " compared steps differ; this is the first"));
+      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound())));
+      String steps =
+          Numbers.count(result.divergedSteps()) + " of " + Numbers.count(result.comparedSteps());
+      facts.add(fact("steps", steps + " compared steps differ; this is the first"));
     }
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
+  }
+
+  private static List<String> judged(Judgement judgement) {
+    String wrong =
+        switch (judgement.wrongSide()) {
+          case SUBJECT -> "hand-written" + bounds(judgement.subjectInBounds());
+          case REFERENCE -> "twin (DL4J)" + bounds(judgement.referenceInBounds());
+          case BOTH -> "both";
+        };
+    return List.of(fact("exact", Double.toString(judgement.exact())), fact("wrong side", wrong));
+  }
+
+  private static String bounds(double distance) {
+    return Double.isFinite(distance)
+        ? ", by " + Numbers.small(distance) + " times its rounding bound"
+        : "";
   }
 
   private static String producer(Divergence d) {

@@ -1,0 +1,125 @@
+package dev.gradtwin.compare.oracle;
+
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.Loss;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.UpdaterSpec;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+
+/**
+ * How far any correct float64 implementation of a step can be from the exact result, element by
+ * element.
+ *
+ * <p>A running error analysis (Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
+ * ed., section 3.3): beside every value v goes a bound ev on its error, carried along by the rules
+ * of each operation. Sums are bounded for any order and with or without fused multiply-add (γ of
+ * their length). Two correct implementations therefore differ by at most twice the bound.
+ *
+ * <p>The values are computed here, from the batch and the parameters alone, so that a wrong subject
+ * cannot widen its own bound.
+ */
+public final class RoundingBound {
+  private final NetworkSpec network;
+  private final UpdaterSpec updater;
+  private final LayerBound[] layers;
+
+  /**
+   * Bounds for the steps of an experiment.
+   *
+   * @param experiment gives network and updater
+   */
+  public RoundingBound(Experiment experiment) {
+    network = experiment.network();
+    updater = experiment.training().updater();
+    layers = new LayerBound[network.layers().size()];
+    for (int k = 0; k < layers.length; k++) {
+      LayerSpec spec = network.layers().get(k);
+      layers[k] = new LayerBound(network.inputsOf(k), spec);
+    }
+    int offset = 0;
+    for (LayerBound layer : layers) {
+      offset = layer.at(offset);
+    }
+  }
+
+  /**
+   * Bounds one step.
+   *
+   * @param batch its examples
+   * @param before the parameters before it
+   * @param bounds receives, at every element's place, the largest error of a correct
+   *     implementation; infinite where nothing can be said; modified
+   */
+  public void bound(Batch batch, Parameters before, StepTrace bounds) {
+    int rows = batch.rows();
+    bounds.begin(rows);
+    double[] x = batch.inputs();
+    double[] ex = new double[x.length];
+    for (int k = 0; k < layers.length; k++) {
+      layers[k].forward(x, ex, rows, before.values());
+      layers[k].copyTo(bounds.z(k), bounds.a(k), rows);
+      x = layers[k].a;
+      ex = layers[k].ea;
+    }
+    bounds.loss(loss(batch));
+    double[] g = new double[before.values().length];
+    double[] eg = bounds.gradients().values();
+    for (int k = layers.length - 1; k >= 0; k--) {
+      double[] input = k == 0 ? batch.inputs() : layers[k - 1].a;
+      double[] inputError = k == 0 ? new double[input.length] : layers[k - 1].ea;
+      layers[k].backward(input, inputError, rows, g, eg);
+      if (k > 0) {
+        layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
+      }
+    }
+    update(before.values(), g, eg, bounds.parameters().values());
+  }
+
+  /**
+   * L = scale · c · Σ(ŷ − y)² and ∂L/∂ŷ = scale · c · 2(ŷ − y), with c = ½ or 1/nOut; returns the
+   * bound of the loss.
+   */
+  private double loss(Batch batch) {
+    LayerBound output = layers[layers.length - 1];
+    int count = batch.rows() * network.outputs();
+    double c = network.loss() == Loss.HALF_SQUARED_ERROR ? 0.5 : 1.0 / network.outputs();
+    double scale = network.reduction() == Reduction.MEAN ? c / batch.rows() : c;
+    double carried = 0;
+    double magnitude = 0;
+    for (int k = 0; k < count; k++) {
+      double d = output.a[k] - batch.targets()[k];
+      double ed = output.ea[k] + Rounding.U * (Math.abs(d) + output.ea[k]);
+      carried += 2 * Math.abs(d) * ed + ed * ed;
+      magnitude += (Math.abs(d) + ed) * (Math.abs(d) + ed);
+      output.da[k] = 2 * scale * d;
+      output.eda[k] = 2 * scale * (ed + 3 * Rounding.U * (Math.abs(d) + ed)) + Rounding.ETA;
+    }
+    return finite(scale * (carried + Rounding.gamma(count + 4) * magnitude) + count * Rounding.ETA);
+  }
+
+  /** θ′ = θ − η·g. */
+  private void update(double[] theta, double[] g, double[] eg, double[] bound) {
+    if (!(updater instanceof UpdaterSpec.Sgd sgd)) {
+      throw new IllegalArgumentException("no rounding bound for " + updater);
+    }
+    double eta = sgd.learningRate();
+    for (int k = 0; k < theta.length; k++) {
+      double step = eta * (Math.abs(g[k]) + eg[k]);
+      bound[k] =
+          finite(
+              eta * eg[k]
+                  + 3 * Rounding.U * step
+                  + Rounding.U * (Math.abs(theta[k]) + step)
+                  + Rounding.ETA);
+    }
+  }
+
+  /** A bound with its slack; what overflowed says nothing. */
+  static double finite(double bound) {
+    return Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound * Rounding.SLACK;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.gradtwin.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradtwin.compare.oracle.Exact;
+import dev.gradtwin.compare.oracle.Oracle;
+import dev.gradtwin.compare.oracle.RoundingBound;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A bound that nothing could exceed would find nothing: it has to stay near the errors that
+ * rounding really makes.
+ */
+class BoundTightnessTest {
+  @Test
+  void isWithinAFactorOf100OfTheTrueErrorOfMostGradientsFreshAndTrained() {
+    List<Double> slack = new ArrayList<>();
+    NumpyCase.all()
+        .forEach(
+            numpy ->
+                numpy.trajectory.values().forEach(at -> slack.addAll(slack(numpy.experiment, at))));
+    Collections.sort(slack);
+    assertThat(slack).hasSizeGreaterThan(200);
+    assertThat(slack.get(0)).as("the tightest").isGreaterThanOrEqualTo(1);
+    assertThat(slack.get(slack.size() / 2)).as("the median").isLessThan(100);
+  }
+
+  /** Bound ÷ true error of every gradient that has an error. */
+  private static List<Double> slack(Experiment experiment, Parameters at) {
+    Batch batch = new Batches(experiment).next();
+    StepTrace trace = new StepTrace(experiment.network());
+    StepTrace bounds = new StepTrace(experiment.network());
+    new RoundingBound(experiment).bound(batch, at, bounds);
+    try (HandrolledNetwork network = HandrolledNetwork.of(experiment)) {
+      network.load(at);
+      network.step(batch, trace);
+    }
+    Oracle oracle = new Oracle(experiment, batch, at);
+    List<Double> slack = new ArrayList<>();
+    for (int k = 0; k < at.values().length; k++) {
+      Exact exact = oracle.gradient(k);
+      double error = exact.distanceTo(trace.gradients().values()[k]);
+      if (error > 0) {
+        slack.add(bounds.gradients().values()[k] / error);
+      }
+    }
+    return slack;
+  }
+}

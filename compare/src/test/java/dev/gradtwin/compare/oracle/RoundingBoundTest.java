@@ -1,0 +1,101 @@
+package dev.gradtwin.compare.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradtwin.dl4j.Dl4jTrainer;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.InitialParameters;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import org.junit.jupiter.api.Test;
+
+/** The bound holds for both sides against 40 digits, on networks drawn to be awkward. */
+class RoundingBoundTest {
+  @Test
+  void holdsForTheHandWrittenSideAgainstTheExactValue() {
+    for (long seed = 0; seed < 120; seed++) {
+      Experiment experiment = RandomExperiments.of(seed, 6);
+      try (Trainer trainer = HandrolledNetwork.of(experiment)) {
+        check(experiment, trainer);
+      }
+    }
+  }
+
+  @Test
+  void holdsForTheTwinAgainstTheExactValue() {
+    for (long seed = 1_000; seed < 1_030; seed++) {
+      Experiment experiment = RandomExperiments.of(seed, 6);
+      try (Trainer trainer = new Dl4jTrainer(experiment)) {
+        check(experiment, trainer);
+      }
+    }
+  }
+
+  @Test
+  void holdsBetweenTheSidesOnWiderNetworks() {
+    for (long seed = 2_000; seed < 2_080; seed++) {
+      Experiment experiment = RandomExperiments.of(seed, 64);
+      Parameters before = InitialParameters.draw(experiment.network(), experiment.initialization());
+      Batch batch = new Batches(experiment).next();
+      StepTrace byHand = new StepTrace(experiment.network());
+      StepTrace twin = new StepTrace(experiment.network());
+      StepTrace bounds = new StepTrace(experiment.network());
+      new RoundingBound(experiment).bound(batch, before, bounds);
+      try (Trainer one = HandrolledNetwork.of(experiment);
+          Trainer other = new Dl4jTrainer(experiment)) {
+        one.load(before);
+        other.load(before);
+        one.step(batch, byHand);
+        other.step(batch, twin);
+      }
+      for (int k = 0; k < before.values().length; k++) {
+        double difference = Math.abs(byHand.gradients().values()[k] - twin.gradients().values()[k]);
+        assertThat(difference)
+            .as("%s, gradient %d", experiment.name(), k)
+            .isLessThanOrEqualTo(2 * bounds.gradients().values()[k]);
+      }
+    }
+  }
+
+  /**
+   * Every element of one step against the oracle; returns bound ÷ true error of the gradients that
+   * have an error.
+   */
+  private static void check(Experiment experiment, Trainer trainer) {
+    Parameters before = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Batch batch = new Batches(experiment).next();
+    StepTrace trace = new StepTrace(experiment.network());
+    StepTrace bounds = new StepTrace(experiment.network());
+    new RoundingBound(experiment).bound(batch, before, bounds);
+    trainer.load(before);
+    trainer.step(batch, trace);
+    Oracle oracle = new Oracle(experiment, batch, before);
+    for (int k = 0; k < trace.layers(); k++) {
+      for (int flat = 0; flat < trace.rows() * trace.units(k); flat++) {
+        String place = experiment.name() + ", layer " + k + ", element " + flat;
+        within(place + " of z", trace.z(k)[flat], oracle.z(k, flat), bounds.z(k)[flat]);
+        within(place + " of a", trace.a(k)[flat], oracle.a(k, flat), bounds.a(k)[flat]);
+      }
+    }
+    within(experiment.name() + ", loss", trace.loss(), oracle.loss(), bounds.loss());
+    for (int k = 0; k < before.values().length; k++) {
+      Exact exact = oracle.gradient(k);
+      double value = trace.gradients().values()[k];
+      double bound = bounds.gradients().values()[k];
+      within(experiment.name() + ", gradient " + k, value, exact, bound);
+      within(
+          experiment.name() + ", parameter " + k,
+          trace.parameters().values()[k],
+          oracle.updated(k),
+          bounds.parameters().values()[k]);
+    }
+  }
+
+  private static void within(String place, double value, Exact exact, double bound) {
+    assertThat(exact.distanceTo(value)).as(place).isLessThanOrEqualTo(bound);
+  }
+}
