@@ -35,7 +35,7 @@ abstract class JobCommand implements Callable<Integer> {
       names = "--every",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Compare every N-th step only (default: ${DEFAULT-VALUE}).")
+      description = "Compare every N-th step only.")
   private int every;
 
   @Option(names = "--quiet", description = "Print the verdict only.")

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.cli;
 import dev.gradtwin.compare.file.InputException;
 import dev.gradtwin.compare.file.Quoting;
 import dev.gradtwin.spec.SpecException;
+import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   private static final int WIDTH = 80;
+
+  /** Above what any message takes. */
+  private static final int MAX_PROBLEM = 1000;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -58,16 +62,30 @@ public final class Main implements Runnable {
                     : plain.create(type);
               }
             });
+    commandLine.setOut(terminal.writer()); // help counts as output, too
+    commandLine.setExpandAtFiles(false); // an argument @name stands for itself
     commandLine.setUsageHelpWidth(WIDTH);
     commandLine.setUsageHelpAutoWidth(false);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setParameterExceptionHandler((e, given) -> usage(commandLine.getErr(), e));
+    commandLine.setParameterExceptionHandler(
+        (e, given) -> fail(commandLine.getErr(), UsageProblem.of(e)));
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> failure(command.getErr(), e));
-    int code = commandLine.execute(args);
+    int code = run(commandLine, args);
     if (terminal.out().checkError()) {
       return fail(commandLine.getErr(), "standard output: cannot be written");
     }
     return code;
+  }
+
+  /** picocli hands on exceptions only; an error is no verdict either. */
+  private static int run(CommandLine commandLine, String[] args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      return fail(commandLine.getErr(), "not enough memory; java -Xmx4g gives it 4 GiB");
+    } catch (Error e) {
+      return defect(e);
+    }
   }
 
   /** {@code gradtwin} alone. */
@@ -76,23 +94,20 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "expected a command");
   }
 
-  private static int usage(java.io.PrintWriter err, ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    return fail(
-        err,
-        Quoting.oneLine(String.valueOf(e.getMessage()), 300) + " (see " + command + " --help)");
-  }
-
-  private static int failure(java.io.PrintWriter err, Exception e) {
+  private static int failure(PrintWriter err, Exception e) {
     if (e instanceof InputException || e instanceof SpecException) {
       return fail(err, String.valueOf(e.getMessage()));
     }
+    return defect(e);
+  }
+
+  private static int defect(Throwable e) {
     LoggerFactory.getLogger(Main.class).error("A defect of gradtwin, please report it:", e);
     return ExitCode.DEFECT;
   }
 
-  private static int fail(java.io.PrintWriter err, String problem) {
-    err.println("gradtwin: " + problem);
+  private static int fail(PrintWriter err, String problem) {
+    err.println("gradtwin: " + Quoting.oneLine(problem, MAX_PROBLEM));
     err.flush();
     return ExitCode.BAD_INPUT;
   }

@@ -10,9 +10,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     name = "run",
+    showDefaultValues = true,
     description = {
-      "Train the experiment of a file by hand and by Deeplearning4j, every step",
-      "compared. `gradtwin xor --print-experiment` prints a file to start from."
+      "Train the experiment of a file, both ways, every step compared.",
+      "`gradtwin xor --print-experiment` prints a file to start from."
     })
 final class RunCommand extends JobCommand {
   @Parameters(paramLabel = "EXPERIMENT.json", description = "The experiment; - is standard input.")

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class Terminal {
 
   PrintStream out() {
     return out;
+  }
+
+  /** The same stream for text; a failure shows in {@link #out()}. */
+  PrintWriter writer() {
+    return new PrintWriter(out, true, charset);
   }
 
   /** Whether a person watches, so that a progress bar makes sense. */

@@ -21,8 +21,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     showDefaultValues = true,
     description = {
-      "The main job: XOR as the classic NumPy tutorial trains it, by hand and by",
-      "Deeplearning4j, every step compared. The defaults are the tutorial's."
+      "The main job: XOR as the classic NumPy tutorial trains it, both ways.",
+      "By hand and by Deeplearning4j, every step compared. The defaults are the",
+      "tutorial's."
     })
 final class XorCommand extends JobCommand {
   private static final Experiment PRESET = Experiment.xor();

@@ -55,6 +55,9 @@ public final class ExperimentReader {
     if (file.equals("-")) {
       return read("standard input", System.in);
     }
+    if (file.isEmpty()) {
+      throw new InputException("expected the name of an experiment file, found an empty text");
+    }
     try {
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {

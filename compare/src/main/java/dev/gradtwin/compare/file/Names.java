@@ -27,8 +27,15 @@ public final class Names {
     return Arrays.stream(constants).map(Names::of).toList();
   }
 
-  /** {@code : did you mean `sigmoid`?}, or, where nothing comes near, the list of what there is. */
-  static String suggestion(String wrong, Collection<String> known) {
+  /**
+   * What a wrong name was meant to be.
+   *
+   * @param wrong the name that nothing has
+   * @param known those that there are, not empty
+   * @return {@code : did you mean `sigmoid`?}, or, where nothing comes near, the list of what there
+   *     is
+   */
+  public static String suggestion(String wrong, Collection<String> known) {
     String lower = wrong.toLowerCase(Locale.ROOT);
     int tolerated = Math.max(2, Math.min(wrong.length(), 40) / 3);
     LevenshteinDistance distance = new LevenshteinDistance(tolerated);
@@ -38,6 +45,7 @@ public final class Names {
                 lower.length() <= 40 && distance.apply(lower, name.toLowerCase(Locale.ROOT)) >= 0)
         .min(Comparator.comparingInt(name -> distance.apply(lower, name.toLowerCase(Locale.ROOT))))
         .map(name -> ": did you mean `" + name + "`?")
-        .orElse("; there are " + String.join(", ", known));
+        .orElse(
+            (known.size() == 1 ? "; there is only " : "; there are ") + String.join(", ", known));
   }
 }

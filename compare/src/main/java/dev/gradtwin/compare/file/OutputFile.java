@@ -35,8 +35,14 @@ public final class OutputFile implements AutoCloseable {
    * @throws InputException if it cannot be written there
    */
   public static OutputFile open(String name) {
+    if (name.isEmpty()) {
+      throw new InputException("expected the name of a file to write, found an empty text");
+    }
     try {
       Path target = Path.of(name);
+      if (Files.isSymbolicLink(target) && !Files.exists(target)) {
+        target = target.resolveSibling(Files.readSymbolicLink(target));
+      }
       if (Files.exists(target)) {
         target = target.toRealPath(); // a link stays, what it points to is replaced
         if (Files.isDirectory(target)) {

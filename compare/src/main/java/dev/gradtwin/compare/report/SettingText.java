@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.report;
 
+import dev.gradtwin.compare.file.Quoting;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
@@ -19,7 +20,7 @@ final class SettingText {
   static List<String> lines(Experiment experiment) {
     NetworkSpec network = experiment.network();
     return List.of(
-        experiment.name()
+        Quoting.oneLine(experiment.name(), Experiment.MAX_NAME)
             + ": "
             + shape(network)
             + ", "

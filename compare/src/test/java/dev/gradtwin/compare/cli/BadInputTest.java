@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input: exit code 2, one line that says what and where, nothing written, no stack trace. */
 @Tag("packaged")
@@ -37,6 +39,8 @@ class BadInputTest {
   private static final String UNIFORM =
       "\"scheme\": \"uniform\", \"low\": 0, \"high\": 1, \"seed\": 7";
   private static final String SCHEME = "\"scheme\": \"explicit\", \"parameters\": ";
+
+  private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
 
   @TempDir private Path directory;
 
@@ -193,7 +197,37 @@ class BadInputTest {
         arguments(
             UNIFORM,
             SCHEME + "{\"0_W\": [[1,2],[3,4]], \"1_W\": [[1],[2]], \"0_b\": [0,0]}",
-            "initialization.parameters: the network has no tensor `0_b`, but 0_W, 1_W"));
+            "initialization.parameters: the network has no tensor `0_b`, but 0_W, 1_W"),
+        arguments(
+            UNIFORM,
+            SCHEME + "{\"0_W\": [[1,2],[3,4]], \"1_W\": [[1],[2]], \"\\u001b[31m\\n\": [[1]]}",
+            "initialization.parameters: the network has no tensor `\uFFFD[31m\uFFFD`, but 0_W, 1_W"),
+        arguments(
+            UNIFORM,
+            SCHEME + "{\"0_W\": [[1,NaN],[3,4]], \"1_W\": [[1],[2]]}",
+            "initialization.parameters.0_W[0][1]: expected a finite number, found NaN"),
+        arguments(
+            UNIFORM,
+            SCHEME + "{\"0_W\": [[1,2],[3,4]], \"0_W\": [[1,2],[3,4]], \"1_W\": [[1],[2]]}",
+            "initialization.parameters.0_W: given twice"),
+        arguments(
+            UNIFORM, SCHEME + "{}, \"seed\": 7", "initialization.seed: not a field of explicit"),
+        arguments(
+            "\"seed\": 7",
+            "\"seed\": 1.5",
+            "initialization.seed: expected a whole number, found 1.5"),
+        arguments(
+            "\"type\": \"sgd\"",
+            "\"type\": \"adam\"",
+            "training.updater.type: unknown `adam`; there is only sgd"),
+        arguments(
+            "\"sigmoid\"",
+            "\"\\u001b]0;x\\u0007\\r\\n\"",
+            "network.layers[0].activation: unknown `\uFFFD]0;x\uFFFD\uFFFD\uFFFD`; there are sigmoid, tanh, relu, identity"),
+        arguments(
+            "\"epochs\": 20",
+            "\"epoch\": 20",
+            "training.epoch: unknown field: did you mean `epochs`?"));
   }
 
   @ParameterizedTest(name = "{2}")
@@ -255,11 +289,18 @@ class BadInputTest {
   static Stream<Arguments> commandLines() {
     return Stream.of(
         arguments(List.of(), "expected a command"),
-        arguments(List.of("xro"), "'xro'"),
+        arguments(List.of("xro"), "gradtwin: unknown command `xro`: did you mean `xor`?"),
+        arguments(List.of("train"), "unknown command `train`; there are xor, run, help"),
+        arguments(List.of("\u001b[31m\n"), "unknown command `\uFFFD[31m\uFFFD`"),
         arguments(List.of("run"), "'EXPERIMENT.json'"),
         arguments(List.of("run", "none.json"), "none.json: no such file"),
         arguments(List.of("run", "."), ".: expected an experiment file, found a directory"),
-        arguments(List.of("xor", "--epoch"), "--epoch"),
+        arguments(
+            List.of("xor", "--epoch", "5"), "unknown option `--epoch`: did you mean `--epochs`?"),
+        arguments(List.of("xor", "extra"), "'extra'"),
+        arguments(List.of("run", "a\u001b[31m\nb"), "a\uFFFD[31m\uFFFDb: no such file"),
+        arguments(List.of("run", ""), "expected the name of an experiment file"),
+        arguments(List.of("xor", "--json", ""), "expected the name of a file to write"),
         arguments(List.of("xor", "--epochs"), "--epochs"),
         arguments(List.of("xor", "--epochs", "abc"), "--epochs"),
         arguments(
@@ -305,6 +346,35 @@ class BadInputTest {
   }
 
   @Test
+  void saysThatMemoryIsShortWithoutAStackTrace() throws Exception {
+    write(("{\"data\": {\"inputs\": [[" + "0,".repeat(8_000_000)).getBytes(StandardCharsets.UTF_8));
+    Outcome outcome = Gradtwin.in(directory).withJvm("-Xmx64m").run("run", "bad.json");
+    assertThat(outcome.err()).startsWith("gradtwin: not enough memory").hasLineCount(1);
+    assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void findsAResultFileThatCannotBeWrittenBeforeItTrains() throws Exception {
+    long start = System.nanoTime();
+    assertThat(refused("xor", "--epochs", "100000000", "--json", "none/result.json"))
+        .contains("none/result.json: cannot be written");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"xor --epochs 2", "xor --epochs 2 --json -", "xor --print-experiment", "--help"})
+  void saysThatStandardOutputIsFull(String args) throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "needs a device that is always full");
+    Process process =
+        Gradtwin.in(directory).builder(args.split(" ")).redirectOutput(full.toFile()).start();
+    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("gradtwin: standard output: cannot be written" + System.lineSeparator());
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
   void saysThatADiskIsFull() throws Exception {
     Path full = Path.of("/dev/full");
     assumeTrue(Files.exists(full), "needs a device that is always full");
@@ -313,16 +383,6 @@ class BadInputTest {
         .startsWith("gradtwin: /dev/full: cannot be written (No space left")
         .hasLineCount(1);
     assertThat(file.exitCode()).isEqualTo(2);
-
-    Process process =
-        Gradtwin.in(directory)
-            .builder("xor", "--epochs", "2")
-            .redirectOutput(full.toFile())
-            .start();
-    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(err)
-        .isEqualTo("gradtwin: standard output: cannot be written" + System.lineSeparator());
-    assertThat(process.waitFor()).isEqualTo(2);
   }
 
   private void write(byte[] content) throws IOException {
@@ -332,11 +392,11 @@ class BadInputTest {
   /** The one line of an input that is refused. */
   private String refused(String... args) throws Exception {
     List<Path> before = files(directory);
-    Outcome outcome = Gradtwin.in(directory).run(args);
+    Outcome outcome = Gradtwin.in(directory).withJvm(QUICK_START).run(args);
     assertThat(outcome.err())
         .hasLineCount(1)
         .startsWith("gradtwin: ")
-        .doesNotContain("\u001b", "Exception");
+        .doesNotContain("\u001b", "Exception", "\tat ");
     assertThat(outcome.out()).isEmpty();
     assertThat(outcome.exitCode()).isEqualTo(2);
     assertThat(files(directory)).isEqualTo(before);

@@ -53,7 +53,7 @@ final class Gradtwin {
       try (var stdin = process.getOutputStream()) {
         stdin.write(input);
       }
-      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends").isTrue();
+      assertThat(ends(process)).as("it ends").isTrue();
       return new Outcome(
           process.exitValue(),
           Files.readString(out, StandardCharsets.UTF_8),
@@ -61,6 +61,15 @@ final class Gradtwin {
     } finally {
       Files.delete(out);
       Files.delete(err);
+    }
+  }
+
+  /** Whether a process ends in good time; one that does not is killed. */
+  static boolean ends(Process process) throws InterruptedException {
+    try {
+      return process.waitFor(5, TimeUnit.MINUTES);
+    } finally {
+      process.destroyForcibly();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -15,6 +16,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,20 +92,75 @@ class ResultFileTest {
   }
 
   @Test
+  void isWrittenThroughALinkToAFileThatIsNotThereYet() throws Exception {
+    Path link = Files.createSymbolicLink(directory.resolve("link.json"), Path.of("result.json"));
+    Gradtwin.in(directory).run("xor", "--epochs", "2", "--json", "link.json");
+    assertThat(link).isSymbolicLink();
+    assertThat(files()).containsExactlyInAnyOrder("link.json", "result.json");
+  }
+
+  @Test
+  void restoresEveryDoubleAndKeepsTheOrderOfItsKeys() throws Exception {
+    String text = Gradtwin.in(directory).run("xor", "--epochs", "20", "--json", "-").out();
+    JsonNode result = JSON.readTree(text);
+    Matcher numbers = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?").matcher(text);
+    assertThat(numbers.results().map(MatchResult::group))
+        .hasSizeGreaterThan(20)
+        .allMatch(number -> number.equals(Double.toString(Double.parseDouble(number))));
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "experiment",
+            "verdict",
+            "steps",
+            "compared",
+            "converged",
+            "learning",
+            "loss",
+            "outputs",
+            "parameters",
+            "curve",
+            "differences",
+            "drift",
+            "divergence",
+            "wrongSide",
+            "diagnosis");
+  }
+
+  @Test
+  void wouldBeRefusedByTheSchemaWithAFieldMoreOrAFieldLess() throws Exception {
+    String text = Gradtwin.in(directory).run("xor", "--epochs", "2", "--json", "-").out();
+    ObjectNode more = (ObjectNode) JSON.readTree(text);
+    more.put("more", 1);
+    assertThat(schema().validate(more)).hasSize(1);
+    ObjectNode less = (ObjectNode) JSON.readTree(text);
+    less.remove("drift");
+    assertThat(schema().validate(less)).hasSize(1);
+  }
+
+  @Test
   void isLeftAloneByARunThatIsInterrupted() throws Exception {
     assumeFalse(System.getProperty("os.name").startsWith("Windows"), "needs kill");
     Files.writeString(directory.resolve("result.json"), "old");
-    Process process =
-        Gradtwin.in(directory)
-            .builder("xor", "--epochs", "100000000", "--json", "result.json")
-            .start();
-    while (files().count() < 2) {
-      assertThat(process.isAlive()).isTrue();
-      Thread.sleep(50); // until it has opened its file
+    ProcessBuilder builder =
+        Gradtwin.in(directory).builder("xor", "--epochs", "100000000", "--json", "result.json");
+    if (System.getProperty("os.name").equals("Linux")) {
+      // A build in the background of a script ignores SIGINT, and its children inherit that.
+      builder.command().addAll(0, List.of("env", "--default-signal=INT"));
     }
-    Thread.sleep(2000);
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    assertThat(process.waitFor()).isEqualTo(130);
+    Process process = builder.start();
+    try {
+      while (files().count() < 2) {
+        assertThat(process.isAlive()).isTrue();
+        Thread.sleep(50); // until it has opened its file
+      }
+      Thread.sleep(2000);
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(Gradtwin.ends(process)).as("it ends").isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(130);
     assertThat(files()).containsExactly("result.json");
     assertThat(directory.resolve("result.json")).hasContent("old");
   }
