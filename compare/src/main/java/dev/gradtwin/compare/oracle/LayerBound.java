@@ -2,6 +2,7 @@ package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.LayerSpec;
+import java.util.Arrays;
 
 /**
  * A dense layer with an error bound beside every value: {@code ez} beside {@code z}, and so on.
@@ -24,6 +25,7 @@ final class LayerBound {
   double[] eda = {};
   private double[] dz = {};
   private double[] edz = {};
+  private double[] magnitude = {};
 
   LayerBound(int nIn, LayerSpec spec) {
     this.nIn = nIn;
@@ -49,24 +51,30 @@ final class LayerBound {
   /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
   void forward(double[] x, double[] ex, int rows, double[] theta) {
     makeRoom(rows);
+    Arrays.fill(z, 0, rows * nOut, 0);
+    Arrays.fill(ez, 0, rows * nOut, 0);
+    Arrays.fill(magnitude, 0, rows * nOut, 0);
     double gamma = Rounding.gamma(nIn + 1);
     for (int n = 0; n < rows; n++) {
-      for (int j = 0; j < nOut; j++) {
-        double sum = bias ? theta[b + j] : 0;
-        double magnitude = Math.abs(sum);
-        double carried = 0;
-        for (int i = 0; i < nIn; i++) {
+      for (int i = 0; i < nIn; i++) {
+        double xi = x[n * nIn + i];
+        double exi = ex[n * nIn + i];
+        double most = Math.abs(xi) + 2 * exi;
+        for (int j = 0; j < nOut; j++) {
           double wij = theta[w + i * nOut + j];
-          double exi = ex[n * nIn + i];
-          sum += x[n * nIn + i] * wij;
-          magnitude += (Math.abs(x[n * nIn + i]) + 2 * exi) * Math.abs(wij);
-          carried += exi * Math.abs(wij);
+          double size = Math.abs(wij);
+          z[n * nOut + j] += xi * wij;
+          ez[n * nOut + j] += exi * size;
+          magnitude[n * nOut + j] += most * size;
         }
+      }
+      for (int j = 0; j < nOut; j++) {
         int k = n * nOut + j;
-        z[k] = sum;
-        ez[k] = carried + gamma * magnitude + nIn * Rounding.ETA;
-        a[k] = ActivationBound.value(f, sum);
-        ea[k] = ActivationBound.error(f, sum, a[k], ez[k]);
+        double bj = bias ? theta[b + j] : 0;
+        z[k] += bj;
+        ez[k] += gamma * (magnitude[k] + Math.abs(bj)) + nIn * Rounding.ETA;
+        a[k] = ActivationBound.value(f, z[k]);
+        ea[k] = ActivationBound.error(f, z[k], a[k], ez[k]);
       }
     }
   }
@@ -87,37 +95,36 @@ final class LayerBound {
               + 2 * Rounding.U * most
               + Rounding.ETA;
     }
+    int end = bias ? b + nOut : b;
+    Arrays.fill(g, w, end, 0);
+    Arrays.fill(eg, w, end, 0);
     double gamma = Rounding.gamma(rows + 2); // products and their sum, and what a mean costs more
-    for (int j = 0; j < nOut; j++) {
+    for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
-        double sum = 0;
-        double magnitude = 0;
-        double carried = 0;
-        for (int n = 0; n < rows; n++) {
-          double xi = x[n * nIn + i];
-          double exi = ex[n * nIn + i];
-          double d = dz[n * nOut + j];
-          double ed = edz[n * nOut + j];
-          sum += xi * d;
-          magnitude += (Math.abs(xi) + 2 * exi) * (Math.abs(d) + 2 * ed);
-          carried += Math.abs(xi) * ed + exi * Math.abs(d) + exi * ed;
-        }
-        g[w + i * nOut + j] = sum;
-        eg[w + i * nOut + j] =
-            RoundingBound.finite(carried + gamma * magnitude + rows * Rounding.ETA);
+        addOuterProduct(x[n * nIn + i], ex[n * nIn + i], n, w + i * nOut, gamma, g, eg);
       }
       if (bias) {
-        double sum = 0;
-        double magnitude = 0;
-        double carried = 0;
-        for (int n = 0; n < rows; n++) {
-          sum += dz[n * nOut + j];
-          magnitude += Math.abs(dz[n * nOut + j]) + 2 * edz[n * nOut + j];
-          carried += edz[n * nOut + j];
-        }
-        g[b + j] = sum;
-        eg[b + j] = RoundingBound.finite(carried + gamma * magnitude + Rounding.ETA);
+        addOuterProduct(1, 0, n, b, gamma, g, eg);
       }
+    }
+    for (int k = w; k < end; k++) {
+      eg[k] = RoundingBound.finite(eg[k] + rows * Rounding.ETA);
+    }
+  }
+
+  /**
+   * Adds xᵢ·dzⱼ of row n, for all j, to the gradients from {@code at} on, and its error, carried
+   * and new, to their bounds.
+   */
+  private void addOuterProduct(
+      double xi, double exi, int n, int at, double gamma, double[] g, double[] eg) {
+    double size = Math.abs(xi);
+    for (int j = 0; j < nOut; j++) {
+      double d = dz[n * nOut + j];
+      double ed = edz[n * nOut + j];
+      double carried = size * ed + exi * (Math.abs(d) + ed);
+      g[at + j] += xi * d;
+      eg[at + j] += carried + gamma * (size + 2 * exi) * (Math.abs(d) + 2 * ed);
     }
   }
 
@@ -127,17 +134,17 @@ final class LayerBound {
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
         double sum = 0;
-        double magnitude = 0;
-        double carried = 0;
+        double error = 0;
         for (int j = 0; j < nOut; j++) {
           double wij = theta[w + i * nOut + j];
+          double size = Math.abs(wij);
+          double d = dz[n * nOut + j];
           double ed = edz[n * nOut + j];
-          sum += dz[n * nOut + j] * wij;
-          magnitude += (Math.abs(dz[n * nOut + j]) + 2 * ed) * Math.abs(wij);
-          carried += ed * Math.abs(wij);
+          sum += d * wij;
+          error += size * (ed + gamma * (Math.abs(d) + 2 * ed));
         }
         below.da[n * nIn + i] = sum;
-        below.eda[n * nIn + i] = carried + gamma * magnitude + nOut * Rounding.ETA;
+        below.eda[n * nIn + i] = error + nOut * Rounding.ETA;
       }
     }
   }
@@ -152,6 +159,7 @@ final class LayerBound {
       eda = new double[rows * nOut];
       dz = new double[rows * nOut];
       edz = new double[rows * nOut];
+      magnitude = new double[rows * nOut];
     }
   }
 }

@@ -26,6 +26,8 @@ public final class RoundingBound {
   private final NetworkSpec network;
   private final UpdaterSpec updater;
   private final LayerBound[] layers;
+  private final double[] g;
+  private double[] zeros = {};
 
   /**
    * Bounds for the steps of an experiment.
@@ -44,6 +46,7 @@ public final class RoundingBound {
     for (LayerBound layer : layers) {
       offset = layer.at(offset);
     }
+    g = new double[offset];
   }
 
   /**
@@ -58,7 +61,7 @@ public final class RoundingBound {
     int rows = batch.rows();
     bounds.begin(rows);
     double[] x = batch.inputs();
-    double[] ex = new double[x.length];
+    double[] ex = exact(x.length);
     for (int k = 0; k < layers.length; k++) {
       layers[k].forward(x, ex, rows, before.values());
       layers[k].copyTo(bounds.z(k), bounds.a(k), rows);
@@ -66,17 +69,16 @@ public final class RoundingBound {
       ex = layers[k].ea;
     }
     bounds.loss(loss(batch));
-    double[] g = new double[before.values().length];
     double[] eg = bounds.gradients().values();
     for (int k = layers.length - 1; k >= 0; k--) {
       double[] input = k == 0 ? batch.inputs() : layers[k - 1].a;
-      double[] inputError = k == 0 ? new double[input.length] : layers[k - 1].ea;
+      double[] inputError = k == 0 ? exact(input.length) : layers[k - 1].ea;
       layers[k].backward(input, inputError, rows, g, eg);
       if (k > 0) {
         layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
       }
     }
-    update(before.values(), g, eg, bounds.parameters().values());
+    update(before.values(), eg, bounds.parameters().values());
   }
 
   /**
@@ -101,8 +103,16 @@ public final class RoundingBound {
     return finite(scale * (carried + Rounding.gamma(count + 4) * magnitude) + count * Rounding.ETA);
   }
 
+  /** The errors of inputs: none. */
+  private double[] exact(int length) {
+    if (zeros.length < length) {
+      zeros = new double[length];
+    }
+    return zeros;
+  }
+
   /** θ′ = θ − η·g. */
-  private void update(double[] theta, double[] g, double[] eg, double[] bound) {
+  private void update(double[] theta, double[] eg, double[] bound) {
     if (!(updater instanceof UpdaterSpec.Sgd sgd)) {
       throw new IllegalArgumentException("no rounding bound for " + updater);
     }

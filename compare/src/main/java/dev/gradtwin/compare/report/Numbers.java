@@ -19,7 +19,7 @@ final class Numbers {
     }
     return value == 0
         ? "0"
-        : String.format(Locale.ROOT, "%.1e", value).replaceFirst("e([+-])0(\\d)$", "e$1$2");
+        : String.format(Locale.ROOT, "%.1e", value).replaceFirst("e\\+?(-?)0?(\\d+)$", "e$1$2");
   }
 
   /** A value in at most 18 characters, with as many digits as fit. */

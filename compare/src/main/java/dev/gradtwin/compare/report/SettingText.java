@@ -23,17 +23,15 @@ final class SettingText {
         Quoting.oneLine(experiment.name(), Experiment.MAX_NAME)
             + ": "
             + shape(network)
-            + ", "
-            + loss(network)
-            + ", "
-            + updater(experiment),
-        rows(experiment)
-            + ", "
-            + epochs(experiment)
-            + ", "
-            + precision(experiment.precision())
-            + ", "
-            + initialization(experiment.initialization()));
+            + ", loss "
+            + loss(network),
+        String.join(
+            ", ",
+            updater(experiment),
+            rows(experiment),
+            epochs(experiment),
+            precision(experiment.precision()),
+            initialization(experiment.initialization())));
   }
 
   /** {@code sigmoid 2-2-1 without biases}; long chains are cut in the middle. */
@@ -67,7 +65,7 @@ final class SettingText {
           case MEAN_SQUARED_ERROR -> "squared error, mean over outputs";
         };
     return loss
-        + (network.reduction() == Reduction.MEAN ? ", mean over rows" : ", summed over rows");
+        + (network.reduction() == Reduction.MEAN ? ", averaged over rows" : " summed over rows");
   }
 
   private static String updater(Experiment experiment) {
@@ -100,11 +98,11 @@ final class SettingText {
 
   private static String initialization(Initializer initializer) {
     if (initializer instanceof Initializer.Uniform u) {
-      return "parameters from U("
+      return "initially U("
           + Numbers.plain(u.low())
           + ", "
           + Numbers.plain(u.high())
-          + ") with seed "
+          + "), seed "
           + u.seed();
     }
     return initializer instanceof Initializer.Xavier x
