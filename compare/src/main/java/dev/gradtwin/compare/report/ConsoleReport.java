@@ -165,20 +165,17 @@ public final class ConsoleReport {
   }
 
   private static void sides(RunResult result, List<String> lines) {
-    lines.add(sideLine("", "loss", "time", "learning"));
-    lines.add(sideLine(SUBJECT, result.subject()));
-    lines.add(sideLine(REFERENCE, result.reference()));
+    lines.add(side(SUBJECT, result.subject()));
+    lines.add(side(REFERENCE, result.reference()));
   }
 
-  private static String sideLine(String label, Side side) {
-    return sideLine(
+  private static String side(String label, Side side) {
+    return String.format(
+        Locale.ROOT,
+        "%-14s%s, loss %s, trained in %s",
         label,
+        side.learning().words(),
         Numbers.loss(side.loss()),
-        Numbers.time(side.nanoseconds()),
-        side.learning().words());
-  }
-
-  private static String sideLine(String label, String loss, String time, String learning) {
-    return String.format(Locale.ROOT, "%-14s%11s%11s   %s", label, loss, time, learning);
+        Numbers.time(side.nanoseconds()));
   }
 }

@@ -4,6 +4,7 @@ import dev.gradtwin.compare.Divergence;
 import dev.gradtwin.compare.Judgement;
 import dev.gradtwin.compare.Learning;
 import dev.gradtwin.compare.RunResult;
+import dev.gradtwin.compare.Stage;
 import dev.gradtwin.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,10 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound())));
+      facts.add(
+          d.stage() == Stage.DRIFT
+              ? fact("allowed", Numbers.small(d.bound()))
+              : fact("rounding", "explains at most " + Numbers.small(d.bound())));
       String steps =
           Numbers.count(result.divergedSteps()) + " of " + Numbers.count(result.comparedSteps());
       facts.add(fact("steps", steps + " compared steps differ; this is the first"));
