@@ -79,7 +79,7 @@ class UsageTest {
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).doesNotContain("\u001b");
     List<String> lines = outcome.out().lines().toList();
-    assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
+    assertThat(lines).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
   }
 
   @Test
