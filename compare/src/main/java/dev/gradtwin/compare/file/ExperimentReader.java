@@ -23,12 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /** Reads an experiment file: JSON, every field checked, unknown and repeated ones refused. */
 public final class ExperimentReader {
@@ -129,7 +126,7 @@ public final class ExperimentReader {
                 .with("name", json::text)
                 .with("data", this::data)
                 .with("network", this::network)
-                .with("initialization", this::initialization)
+                .with("initialization", new InitializerReader(json)::read)
                 .with("training", this::training)
                 .with("convergence", this::convergence)
                 .with("precision", path -> json.constant(path, Precision.values())));
@@ -141,7 +138,7 @@ public final class ExperimentReader {
     return new Experiment(
         name,
         data,
-        within("network", () -> network.over(data.inputCount())),
+        Fields.within("network", () -> network.over(data.inputCount())),
         initialization,
         training,
         fields.optional("convergence", ConvergenceRule.class).orElse(ConvergenceRule.DEFAULT),
@@ -154,7 +151,7 @@ public final class ExperimentReader {
             path, new FieldReaders().with("inputs", json::matrix).with("targets", json::matrix));
     double[][] inputs = fields.required("inputs", double[][].class);
     double[][] targets = fields.required("targets", double[][].class);
-    return within(path, () -> new Dataset(inputs, targets));
+    return Fields.within(path, () -> new Dataset(inputs, targets));
   }
 
   /**
@@ -189,54 +186,13 @@ public final class ExperimentReader {
                 .with("units", json::count)
                 .with("activation", at -> json.constant(at, Activation.values()))
                 .with("bias", json::bool));
-    return within(
+    return Fields.within(
         path,
         () ->
             new LayerSpec(
                 fields.required("units", Integer.class),
                 fields.required("activation", Activation.class),
                 fields.optional("bias", Boolean.class).orElse(LayerSpec.DEFAULT_BIAS)));
-  }
-
-  private Initializer initialization(String path) throws IOException {
-    List<String> schemes = List.of("uniform", "xavier", "explicit");
-    Fields fields =
-        json.object(
-            path,
-            new FieldReaders()
-                .with("scheme", at -> json.choice(at, schemes))
-                .with("low", json::number)
-                .with("high", json::number)
-                .with("seed", json::wholeNumber)
-                .with("parameters", at -> json.map(at, this::tensor)));
-    String scheme = schemes.get(fields.required("scheme", Integer.class));
-    return within(
-        path,
-        () ->
-            switch (scheme) {
-              case "uniform" -> {
-                fields.allowOnly(List.of("scheme", "low", "high", "seed"), scheme);
-                yield new Initializer.Uniform(
-                    fields.required("low", Double.class),
-                    fields.required("high", Double.class),
-                    fields.required("seed", Long.class));
-              }
-              case "xavier" -> {
-                fields.allowOnly(List.of("scheme", "seed"), scheme);
-                yield new Initializer.Xavier(fields.required("seed", Long.class));
-              }
-              default -> {
-                fields.allowOnly(List.of("scheme", "parameters"), scheme);
-                Map<String, double[][]> tensors = new LinkedHashMap<>();
-                Map<?, ?> given = fields.required("parameters", Map.class);
-                given.forEach((name, rows) -> tensors.put((String) name, (double[][]) rows));
-                yield new Initializer.Explicit(tensors);
-              }
-            });
-  }
-
-  private double[][] tensor(String path) throws IOException {
-    return path.endsWith("_b") ? new double[][] {json.vector(path)} : json.matrix(path);
   }
 
   private TrainingSpec training(String path) throws IOException {
@@ -248,7 +204,7 @@ public final class ExperimentReader {
                 .with("epochs", json::count)
                 .with("batchSize", json::count)
                 .with("shuffle", this::shuffleSeed));
-    return within(
+    return Fields.within(
         path,
         () ->
             new TrainingSpec(
@@ -277,14 +233,15 @@ public final class ExperimentReader {
                 .with("type", at -> json.choice(at, List.of("sgd")))
                 .with("learningRate", json::number));
     fields.required("type", Integer.class);
-    return within(path, () -> new UpdaterSpec.Sgd(fields.required("learningRate", Double.class)));
+    return Fields.within(
+        path, () -> new UpdaterSpec.Sgd(fields.required("learningRate", Double.class)));
   }
 
   private ConvergenceRule convergence(String path) throws IOException {
     Fields fields =
         json.object(
             path, new FieldReaders().with("threshold", json::number).with("loss", json::number));
-    return within(
+    return Fields.within(
         path,
         () ->
             new ConvergenceRule(
@@ -292,14 +249,5 @@ public final class ExperimentReader {
                     .optional("threshold", Double.class)
                     .orElse(ConvergenceRule.DEFAULT.threshold()),
                 fields.optional("loss", Double.class).orElse(ConvergenceRule.DEFAULT.loss())));
-  }
-
-  /** Builds a value whose own errors know the field but not the path to it. */
-  private static <T> T within(String path, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (SpecException e) {
-      throw e.field().startsWith(path + ".") ? e : e.under(path);
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.gradtwin.spec.SpecException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The fields that an object had, each already read. */
 final class Fields {
@@ -35,6 +36,15 @@ final class Fields {
       if (!names.contains(name)) {
         throw SpecException.because(path + "." + name, "not a field of " + kind);
       }
+    }
+  }
+
+  /** Builds a value whose own errors know the field but not the path to it. */
+  static <T> T within(String path, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (SpecException e) {
+      throw e.field().startsWith(path + ".") ? e : e.under(path);
     }
   }
 }

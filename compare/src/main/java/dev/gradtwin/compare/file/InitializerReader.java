@@ -1,0 +1,57 @@
+package dev.gradtwin.compare.file;
+
+import dev.gradtwin.spec.Initializer;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads where the initial parameters come from. */
+final class InitializerReader {
+  private final JsonCursor json;
+
+  InitializerReader(JsonCursor json) {
+    this.json = json;
+  }
+
+  Initializer read(String path) throws IOException {
+    List<String> schemes = List.of("uniform", "xavier", "explicit");
+    Fields fields =
+        json.object(
+            path,
+            new FieldReaders()
+                .with("scheme", at -> json.choice(at, schemes))
+                .with("low", json::number)
+                .with("high", json::number)
+                .with("seed", json::wholeNumber)
+                .with("parameters", at -> json.map(at, this::tensor)));
+    String scheme = schemes.get(fields.required("scheme", Integer.class));
+    return Fields.within(
+        path,
+        () ->
+            switch (scheme) {
+              case "uniform" -> {
+                fields.allowOnly(List.of("scheme", "low", "high", "seed"), scheme);
+                yield new Initializer.Uniform(
+                    fields.required("low", Double.class),
+                    fields.required("high", Double.class),
+                    fields.required("seed", Long.class));
+              }
+              case "xavier" -> {
+                fields.allowOnly(List.of("scheme", "seed"), scheme);
+                yield new Initializer.Xavier(fields.required("seed", Long.class));
+              }
+              default -> {
+                fields.allowOnly(List.of("scheme", "parameters"), scheme);
+                Map<String, double[][]> tensors = new LinkedHashMap<>();
+                Map<?, ?> given = fields.required("parameters", Map.class);
+                given.forEach((name, rows) -> tensors.put((String) name, (double[][]) rows));
+                yield new Initializer.Explicit(tensors);
+              }
+            });
+  }
+
+  private double[][] tensor(String path) throws IOException {
+    return path.endsWith("_b") ? new double[][] {json.vector(path)} : json.matrix(path);
+  }
+}
