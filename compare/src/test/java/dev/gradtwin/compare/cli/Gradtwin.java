@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs the packaged jar as a user does: a process of its own, its output piped. */
 final class Gradtwin {
+  private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
   private static final Path JAR = Path.of("target", "compare.jar").toAbsolutePath();
 
   /** What a run left. */
@@ -83,5 +85,25 @@ final class Gradtwin {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /** The one line of bad input: exit code 2, nothing printed or written besides, no stack trace. */
+  String refusal(String... args) throws Exception {
+    List<Path> before = files(directory);
+    Outcome outcome = withJvm(QUICK_START).run(args);
+    assertThat(outcome.err())
+        .hasLineCount(1)
+        .startsWith("gradtwin: ")
+        .doesNotContain("\u001b", "Exception", "\tat ");
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.exitCode()).isEqualTo(2);
+    assertThat(files(directory)).isEqualTo(before);
+    return outcome.err().strip();
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.gradtwin.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gradtwin.compare.cli.Gradtwin.Outcome;
@@ -10,9 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad input: exit code 2, one line that says what and where, nothing written, no stack trace. */
+/**
+ * A bad experiment file is refused in one line that names the field, what was expected and what was
+ * found.
+ */
 @Tag("packaged")
-class BadInputTest {
+class BadExperimentTest {
   private static final String GOOD =
       """
       { "name": "xor",
@@ -39,8 +38,6 @@ class BadInputTest {
   private static final String UNIFORM =
       "\"scheme\": \"uniform\", \"low\": 0, \"high\": 1, \"seed\": 7";
   private static final String SCHEME = "\"scheme\": \"explicit\", \"parameters\": ";
-
-  private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
 
   @TempDir private Path directory;
 
@@ -238,7 +235,8 @@ class BadInputTest {
     write(
         (GOOD.substring(0, at) + bad + GOOD.substring(at + good.length()))
             .getBytes(StandardCharsets.UTF_8));
-    assertThat(refused("run", "bad.json")).isEqualTo("gradtwin: bad.json: " + line);
+    assertThat(Gradtwin.in(directory).refusal("run", "bad.json"))
+        .isEqualTo("gradtwin: bad.json: " + line);
   }
 
   static Stream<Arguments> bytes() {
@@ -283,50 +281,8 @@ class BadInputTest {
   @MethodSource("bytes")
   void saysThatAFileIsNoExperiment(String name, byte[] content, String line) throws Exception {
     write(content);
-    assertThat(refused("run", "bad.json")).startsWith("gradtwin: bad.json: " + line);
-  }
-
-  static Stream<Arguments> commandLines() {
-    return Stream.of(
-        arguments(List.of(), "expected a command"),
-        arguments(List.of("xro"), "gradtwin: unknown command `xro`: did you mean `xor`?"),
-        arguments(List.of("train"), "unknown command `train`; there are xor, run, help"),
-        arguments(List.of("\u001b[31m\n"), "unknown command `\uFFFD[31m\uFFFD`"),
-        arguments(List.of("run"), "'EXPERIMENT.json'"),
-        arguments(List.of("run", "none.json"), "none.json: no such file"),
-        arguments(List.of("run", "."), ".: expected an experiment file, found a directory"),
-        arguments(
-            List.of("xor", "--epoch", "5"), "unknown option `--epoch`: did you mean `--epochs`?"),
-        arguments(List.of("xor", "extra"), "'extra'"),
-        arguments(List.of("run", "a\u001b[31m\nb"), "a\uFFFD[31m\uFFFDb: no such file"),
-        arguments(List.of("run", ""), "expected the name of an experiment file"),
-        arguments(List.of("xor", "--json", ""), "expected the name of a file to write"),
-        arguments(List.of("xor", "--epochs"), "--epochs"),
-        arguments(List.of("xor", "--epochs", "abc"), "--epochs"),
-        arguments(
-            List.of("xor", "--epochs", "0"),
-            "--epochs: expected a whole number from 1 to 1,000,000,000, found 0"),
-        arguments(
-            List.of("xor", "--learning-rate", "-1"),
-            "--learning-rate: expected a finite number greater than 0, found -1.0"),
-        arguments(
-            List.of("xor", "--learning-rate", "NaN"),
-            "--learning-rate: expected a finite number greater than 0, found NaN"),
-        arguments(
-            List.of("xor", "--hidden", "0"),
-            "--hidden: expected a whole number from 1 to 65,536, found 0"),
-        arguments(
-            List.of("xor", "--every", "0"), "--every: expected a whole number from 1 on, found 0"),
-        arguments(
-            List.of("xor", "--json", "none/result.json"),
-            "none/result.json: cannot be written (no such directory)"),
-        arguments(List.of("xor", "--json", "."), ".: expected a file to write, found a directory"));
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("commandLines")
-  void saysWhatIsWrongWithTheCommandLine(List<String> args, String line) throws Exception {
-    assertThat(refused(args.toArray(String[]::new))).contains(line);
+    assertThat(Gradtwin.in(directory).refusal("run", "bad.json"))
+        .startsWith("gradtwin: bad.json: " + line);
   }
 
   @Test
@@ -353,59 +309,7 @@ class BadInputTest {
     assertThat(outcome.exitCode()).isEqualTo(2);
   }
 
-  @Test
-  void findsAResultFileThatCannotBeWrittenBeforeItTrains() throws Exception {
-    long start = System.nanoTime();
-    assertThat(refused("xor", "--epochs", "100000000", "--json", "none/result.json"))
-        .contains("none/result.json: cannot be written");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"xor --epochs 2", "xor --epochs 2 --json -", "xor --print-experiment", "--help"})
-  void saysThatStandardOutputIsFull(String args) throws Exception {
-    Path full = Path.of("/dev/full");
-    assumeTrue(Files.exists(full), "needs a device that is always full");
-    Process process =
-        Gradtwin.in(directory).builder(args.split(" ")).redirectOutput(full.toFile()).start();
-    assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-        .isEqualTo("gradtwin: standard output: cannot be written" + System.lineSeparator());
-    assertThat(process.waitFor()).isEqualTo(2);
-  }
-
-  @Test
-  void saysThatADiskIsFull() throws Exception {
-    Path full = Path.of("/dev/full");
-    assumeTrue(Files.exists(full), "needs a device that is always full");
-    Outcome file = Gradtwin.in(directory).run("xor", "--epochs", "2", "--json", full.toString());
-    assertThat(file.err())
-        .startsWith("gradtwin: /dev/full: cannot be written (No space left")
-        .hasLineCount(1);
-    assertThat(file.exitCode()).isEqualTo(2);
-  }
-
   private void write(byte[] content) throws IOException {
     Files.write(directory.resolve("bad.json"), content);
-  }
-
-  /** The one line of an input that is refused. */
-  private String refused(String... args) throws Exception {
-    List<Path> before = files(directory);
-    Outcome outcome = Gradtwin.in(directory).withJvm(QUICK_START).run(args);
-    assertThat(outcome.err())
-        .hasLineCount(1)
-        .startsWith("gradtwin: ")
-        .doesNotContain("\u001b", "Exception", "\tat ");
-    assertThat(outcome.out()).isEmpty();
-    assertThat(outcome.exitCode()).isEqualTo(2);
-    assertThat(files(directory)).isEqualTo(before);
-    return outcome.err().strip();
-  }
-
-  private static List<Path> files(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.sorted().toList();
-    }
   }
 }
