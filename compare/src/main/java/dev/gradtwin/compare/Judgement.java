@@ -54,11 +54,15 @@ public record Judgement(
     }
     List<Integer> index = divergence.index();
     int last = index.get(index.size() - 1);
-    if (divergence.stage() == Stage.PRE_ACTIVATION || divergence.stage() == Stage.ACTIVATION) {
+    if (divergence.stage().perExample()) {
       int layer =
           Integer.parseInt(divergence.tensor().substring(0, divergence.tensor().indexOf('_')));
       int flat = index.get(0) * network.layers().get(layer).units() + last;
-      return divergence.stage() == Stage.ACTIVATION ? oracle.a(layer, flat) : oracle.z(layer, flat);
+      return switch (divergence.stage()) {
+        case PRE_ACTIVATION -> oracle.z(layer, flat);
+        case ACTIVATION -> oracle.a(layer, flat);
+        default -> oracle.dz(layer, flat);
+      };
     }
     Tensor tensor = ParameterLayout.of(network).tensor(divergence.tensor());
     int parameter = tensor.offset() + (tensor.bias() ? 0 : index.get(0) * tensor.columns()) + last;

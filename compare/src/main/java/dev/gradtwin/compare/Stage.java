@@ -8,6 +8,8 @@ public enum Stage {
   ACTIVATION("activation"),
   /** L, with its reduction. */
   LOSS("loss"),
+  /** dz = ∂L/∂z, where both sides tell it. */
+  DELTA("delta"),
   /** ∂L/∂θ. */
   GRADIENT("gradient"),
   /** θ after the update. */
@@ -19,6 +21,15 @@ public enum Stage {
 
   Stage(String words) {
     this.words = words;
+  }
+
+  /**
+   * Whether its values belong to examples and not to parameters.
+   *
+   * @return true for z, a and dz, of shape [N, units]
+   */
+  public boolean perExample() {
+    return this == PRE_ACTIVATION || this == ACTIVATION || this == DELTA;
   }
 
   /**

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every element of two traces of the same step, in the order of cause: forward layer by
- * layer, loss, gradients from the last layer to the first, updated parameters.
+ * layer, loss, deltas and then gradients from the last layer to the first, updated parameters.
  */
 final class StepComparison {
   private final List<TensorComparison> z = new ArrayList<>();
   private final List<TensorComparison> a = new ArrayList<>();
   private final TensorComparison loss;
+  private final List<TensorComparison> dz = new ArrayList<>();
   private final List<Tensor> backward = new ArrayList<>();
   private final List<TensorComparison> gradients = new ArrayList<>();
   private final List<TensorComparison> updates = new ArrayList<>();
@@ -30,6 +31,7 @@ final class StepComparison {
       int units = network.layers().get(k).units();
       z.add(activations(Stage.PRE_ACTIVATION, k + "_z", units));
       a.add(activations(Stage.ACTIVATION, k + "_a", units));
+      dz.add(activations(Stage.DELTA, k + "_dz", units));
     }
     loss = new TensorComparison(Stage.LOSS, "loss", k -> List.of());
     List<Tensor> forward = ParameterLayout.of(network).tensors();
@@ -68,6 +70,14 @@ final class StepComparison {
     referenceLoss[0] = reference.loss();
     lossBound[0] = bounds.loss();
     first = earlier(first, loss.compare(step, subjectLoss, referenceLoss, lossBound, 0, 1));
+    boolean deltas = subject.deltasKnown() && reference.deltasKnown();
+    for (int k = subject.layers() - 1; deltas && k >= 0; k--) {
+      int size = subject.rows() * subject.units(k);
+      first =
+          earlier(
+              first,
+              dz.get(k).compare(step, subject.dz(k), reference.dz(k), bounds.dz(k), 0, size));
+    }
     first =
         earlier(
             first,
@@ -107,10 +117,11 @@ final class StepComparison {
     return first != null ? first : second;
   }
 
-  /** The largest difference of each tensor so far, in the order of comparison. */
+  /** The largest difference of each tensor compared so far, in the order of comparison. */
   List<Difference> summary() {
-    return Stream.of(z, a, List.of(loss), gradients, updates)
+    return Stream.of(z, a, List.of(loss), dz, gradients, updates)
         .flatMap(List::stream)
+        .filter(TensorComparison::compared)
         .map(TensorComparison::summary)
         .toList();
   }

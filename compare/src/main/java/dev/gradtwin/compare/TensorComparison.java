@@ -14,6 +14,7 @@ final class TensorComparison {
   private final IntFunction<List<Integer>> index;
   private double largest;
   private double ofBound;
+  private boolean compared;
 
   /**
    * @param index the element that a flat index stands for
@@ -33,6 +34,7 @@ final class TensorComparison {
    */
   @Nullable Divergence compare(
       long step, double[] subject, double[] reference, double[] bounds, int from, int size) {
+    compared = true;
     Divergence first = null;
     for (int k = from; k < from + size; k++) {
       double s = subject[k];
@@ -47,6 +49,11 @@ final class TensorComparison {
       }
     }
     return first;
+  }
+
+  /** Whether there was anything to compare yet. */
+  boolean compared() {
+    return compared;
   }
 
   Difference summary() {

@@ -50,10 +50,9 @@ public final class Dl4jTrainer implements Trainer {
     layout = ParameterLayout.of(network);
     type = TwinTranslator.dataType(experiment.precision());
     arrays = new ArrayLayout(layout);
-    observer = new StepObserver(arrays, network.reduction() == Reduction.MEAN);
     model = new MultiLayerNetwork(TwinTranslator.configuration(experiment));
     model.init();
-    model.setListeners(observer);
+    observer = new StepObserver(model, arrays, network.reduction() == Reduction.MEAN);
     features = ArrayLayout.matrix(type, experiment.batchSize(), network.inputs());
     labels = ArrayLayout.matrix(type, experiment.batchSize(), network.outputs());
   }
@@ -86,6 +85,7 @@ public final class Dl4jTrainer implements Trainer {
 
   @Override
   public void step(Batch batch, StepTrace trace) {
+    trace.begin(batch.rows());
     observer.watch(trace);
     fit(batch);
     observer.watch(null);

@@ -1,54 +1,58 @@
 package dev.gradtwin.dl4j;
 
 import dev.gradtwin.train.StepTrace;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Reads, inside {@code fit()}, what a step of DL4J did, while the arrays still hold it.
  *
- * <p>{@code onForwardPass} brings the activations of the hidden layers. {@code onBackwardPass}
- * fires before the updater turns the gradient, in place, into the update; there stand the raw
- * gradient, the loss before the step, and the layers' inputs. DL4J keeps no pre-activation, and no
- * activation of the output layer, so these two are taken from the layer's own input, parameters and
- * activation function by the ND4J operations that the layer uses.
+ * <p>What enters and leaves the activation functions and the loss, forward and backward, is read
+ * there: DL4J keeps neither pre-activations nor deltas. {@code onBackwardPass} fires before the
+ * updater turns the gradient, in place, into the update; there stand the raw gradient and the loss
+ * before the step.
  */
 final class StepObserver extends BaseTrainingListener {
   private final ArrayLayout arrays;
   private final boolean mean;
+  private final List<ObservedActivation> activations = new ArrayList<>();
+  private final ObservedLoss loss;
   private @Nullable StepTrace trace;
 
   /**
+   * Observes a network from now on.
+   *
    * @param mean whether DL4J's updater divides the summed gradient by the batch size; the trace
    *     then does so too
    */
-  StepObserver(ArrayLayout arrays, boolean mean) {
+  StepObserver(MultiLayerNetwork model, ArrayLayout arrays, boolean mean) {
     this.arrays = arrays;
     this.mean = mean;
+    for (Layer layer : model.getLayers()) {
+      BaseLayer conf = (BaseLayer) layer.conf().getLayer();
+      ObservedActivation observed =
+          new ObservedActivation(conf.getActivationFn(), activations.size());
+      conf.setActivationFn(observed);
+      activations.add(observed);
+    }
+    BaseOutputLayer output = (BaseOutputLayer) model.getOutputLayer().conf().getLayer();
+    loss = new ObservedLoss(output.getLossFn(), activations.size() - 1);
+    output.setLossFn(loss);
+    model.setListeners(this);
   }
 
   /** Fills this trace in the steps from now on; {@code null} to look away. */
   void watch(@Nullable StepTrace trace) {
     this.trace = trace;
-  }
-
-  @Override
-  public void onForwardPass(Model model, List<INDArray> activations) {
-    StepTrace into = trace;
-    if (into == null) {
-      return;
-    }
-    into.begin(activations.get(0).rows());
-    for (int k = 1; k < activations.size(); k++) {
-      ArrayLayout.read(activations.get(k), into.a(k - 1));
-    }
+    activations.forEach(f -> f.watch(trace));
+    loss.watch(trace);
   }
 
   @Override
@@ -57,23 +61,18 @@ final class StepObserver extends BaseTrainingListener {
     if (into == null) {
       return;
     }
-    Layer[] layers = ((MultiLayerNetwork) model).getLayers();
-    for (int k = 0; k < layers.length; k++) {
-      INDArray z = preActivation(layers[k]);
-      ArrayLayout.read(z, into.z(k));
-      if (k == layers.length - 1) {
-        BaseLayer conf = (BaseLayer) layers[k].conf().getLayer();
-        ArrayLayout.read(conf.getActivationFn().getActivation(z, true), into.a(k));
-      }
+    double examples = mean ? into.rows() : 1;
+    arrays.fromDl4j(model.gradient().gradient(), examples, into.gradients());
+    for (int k = 0; mean && k < into.layers(); k++) {
+      divide(into.dz(k), into.rows() * into.units(k), examples);
     }
-    arrays.fromDl4j(model.gradient().gradient(), mean ? into.rows() : 1, into.gradients());
+    into.deltasKnown(true);
     into.loss(model.score());
   }
 
-  /** z = x·W + b. */
-  private static INDArray preActivation(Layer layer) {
-    INDArray z = layer.input().mmul(layer.getParam(DefaultParamInitializer.WEIGHT_KEY));
-    INDArray b = layer.getParam(DefaultParamInitializer.BIAS_KEY);
-    return b == null ? z : z.addiRowVector(b);
+  private static void divide(double[] values, int n, double divisor) {
+    for (int k = 0; k < n; k++) {
+      values[k] /= divisor;
+    }
   }
 }

@@ -52,6 +52,11 @@ final class DenseLayer {
     return da;
   }
 
+  /** ∂L/∂z of the last backward pass, [N, nOut]. */
+  double[] dz() {
+    return dz;
+  }
+
   /** z = x·W + b, a = f(z). */
   void forward(double[] x, int rows, double[] theta) {
     makeRoom(rows);

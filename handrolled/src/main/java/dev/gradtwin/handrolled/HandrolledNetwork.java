@@ -126,7 +126,9 @@ public final class HandrolledNetwork implements Trainer {
       int size = batch.rows() * trace.units(k);
       System.arraycopy(layers[k].z(), 0, trace.z(k), 0, size);
       System.arraycopy(layers[k].a(), 0, trace.a(k), 0, size);
+      System.arraycopy(layers[k].dz(), 0, trace.dz(k), 0, size);
     }
+    trace.deltasKnown(true);
     trace.loss(
         scale(network, batch.rows())
             * loss.forward(output(), batch.targets(), batch.rows(), network.outputs()));

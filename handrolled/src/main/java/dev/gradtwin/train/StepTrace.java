@@ -11,10 +11,12 @@ public final class StepTrace {
   private final int[] units;
   private final double[][] z;
   private final double[][] a;
+  private final double[][] dz;
   private final Parameters gradients;
   private final Parameters parameters;
   private int rows;
   private double loss;
+  private boolean deltasKnown;
 
   /**
    * An empty trace.
@@ -26,6 +28,7 @@ public final class StepTrace {
     units = new int[layers];
     z = new double[layers][0];
     a = new double[layers][0];
+    dz = new double[layers][0];
     for (int k = 0; k < layers; k++) {
       units[k] = network.layers().get(k).units();
     }
@@ -35,17 +38,20 @@ public final class StepTrace {
   }
 
   /**
-   * Makes room for a batch; allocates only when it is larger than every one before.
+   * Makes room for a batch; allocates only when it is larger than every one before. The deltas are
+   * not known until {@link #deltasKnown(boolean)} says so.
    *
    * @param rows N, the examples of the batch
    */
   public void begin(int rows) {
     this.rows = rows;
+    deltasKnown = false;
     for (int k = 0; k < units.length; k++) {
       int size = Math.multiplyExact(rows, units[k]);
       if (z[k].length < size) {
         z[k] = new double[size];
         a[k] = new double[size];
+        dz[k] = new double[size];
       }
     }
   }
@@ -99,6 +105,36 @@ public final class StepTrace {
   }
 
   /**
+   * The delta of a layer: the gradient with respect to its pre-activation. Means something where
+   * {@link #deltasKnown()}.
+   *
+   * @param layer from 0
+   * @return dz = ∂L/∂z, [N, units], the buffer itself; it may be longer than N * units
+   */
+  public double[] dz(int layer) {
+    return dz[layer];
+  }
+
+  /**
+   * Whether the trainer told its deltas. One that does not is judged by the gradients that follow
+   * from them.
+   *
+   * @return true if {@link #dz} holds those of this step
+   */
+  public boolean deltasKnown() {
+    return deltasKnown;
+  }
+
+  /**
+   * Says whether the deltas of this step were filled in.
+   *
+   * @param known true if all were
+   */
+  public void deltasKnown(boolean known) {
+    deltasKnown = known;
+  }
+
+  /**
    * The loss of the batch before the update.
    *
    * @return L, with its reduction
@@ -114,6 +150,27 @@ public final class StepTrace {
    */
   public void loss(double loss) {
     this.loss = loss;
+  }
+
+  /**
+   * Independent values that later steps do not overwrite.
+   *
+   * @param network the network of this trace
+   * @return a copy
+   */
+  public StepTrace copy(NetworkSpec network) {
+    StepTrace copy = new StepTrace(network);
+    copy.begin(rows);
+    for (int k = 0; k < units.length; k++) {
+      System.arraycopy(z[k], 0, copy.z[k], 0, rows * units[k]);
+      System.arraycopy(a[k], 0, copy.a[k], 0, rows * units[k]);
+      System.arraycopy(dz[k], 0, copy.dz[k], 0, rows * units[k]);
+    }
+    copy.loss = loss;
+    copy.deltasKnown = deltasKnown;
+    copy.gradients.set(gradients);
+    copy.parameters.set(parameters);
+    return copy;
   }
 
   /**

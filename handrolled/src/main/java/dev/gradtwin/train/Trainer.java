@@ -39,7 +39,8 @@ public interface Trainer extends AutoCloseable {
    * Takes the same step, bit for bit, and tells what happened.
    *
    * @param batch the examples; not modified
-   * @param trace receives z, a, loss, gradients and the updated parameters; modified
+   * @param trace receives z, a, loss, the deltas if the trainer has them, gradients and the updated
+   *     parameters; modified
    */
   void step(Batch batch, StepTrace trace);
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.hipparchus.CalculusFieldElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forward pass of a step, written once for any number type: 40 digits give exact values, and 40
@@ -19,6 +20,17 @@ import org.hipparchus.CalculusFieldElement;
  * @param <T> the number type
  */
 final class ForwardPass<T extends CalculusFieldElement<T>> {
+  /**
+   * A number that is added to one pre-activation on the way: with value 0 and derivative 1, the
+   * derivative of the loss is that element's delta.
+   *
+   * @param <T> the number type
+   * @param layer from 0
+   * @param flat row times units plus unit
+   * @param by what is added
+   */
+  record Nudge<T>(int layer, int flat, T by) {}
+
   private final NetworkSpec network;
   private final DoubleFunction<T> constant;
   private final List<List<T>> z = new ArrayList<>();
@@ -30,6 +42,15 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
    * @param constant a number that does not depend on them
    */
   ForwardPass(NetworkSpec network, Batch batch, List<T> theta, DoubleFunction<T> constant) {
+    this(network, batch, theta, constant, null);
+  }
+
+  ForwardPass(
+      NetworkSpec network,
+      Batch batch,
+      List<T> theta,
+      DoubleFunction<T> constant,
+      @Nullable Nudge<T> nudge) {
     this.network = network;
     this.constant = constant;
     List<T> x = constants(batch.inputs());
@@ -44,6 +65,9 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
               : List.of();
       offset += w.size() + b.size();
       List<T> pre = affine(x, w, b, batch.rows(), layer.units());
+      if (nudge != null && nudge.layer() == k) {
+        pre.set(nudge.flat(), pre.get(nudge.flat()).add(nudge.by()));
+      }
       x = pre.stream().map(value -> activate(layer.activation(), value)).toList();
       z.add(pre);
       a.add(x);

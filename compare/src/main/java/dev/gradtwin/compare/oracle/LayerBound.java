@@ -48,6 +48,12 @@ final class LayerBound {
     }
   }
 
+  void copyDeltaTo(double[] boundOfDz, int rows) {
+    for (int k = 0; k < rows * nOut; k++) {
+      boundOfDz[k] = RoundingBound.finite(edz[k]);
+    }
+  }
+
   /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
   void forward(double[] x, double[] ex, int rows, double[] theta) {
     makeRoom(rows);

@@ -81,6 +81,18 @@ public final class Oracle {
   }
 
   /**
+   * An element of a delta.
+   *
+   * @param layer from 0
+   * @param flat row times units plus unit
+   * @return ∂L/∂z
+   */
+  public Exact dz(int layer, int flat) {
+    var nudge = new FieldUnivariateDerivative1<>(field.getZero(), field.getOne());
+    return new Exact(derivative(-1, new ForwardPass.Nudge<>(layer, flat, nudge)));
+  }
+
+  /**
    * An element of the gradient.
    *
    * @param parameter index in the flat parameter array
@@ -117,6 +129,12 @@ public final class Oracle {
   }
 
   private Dfp exactGradient(int parameter) {
+    return derivative(parameter, null);
+  }
+
+  /** ∂L/∂θ of a parameter, or of what is nudged where that is −1. */
+  private Dfp derivative(
+      int parameter, ForwardPass.@Nullable Nudge<FieldUnivariateDerivative1<Dfp>> nudge) {
     List<FieldUnivariateDerivative1<Dfp>> theta = new ArrayList<>(before.values().length);
     for (int k = 0; k < before.values().length; k++) {
       Dfp value = field.newDfp(before.values()[k]);
@@ -128,7 +146,8 @@ public final class Oracle {
             experiment.network(),
             batch,
             theta,
-            value -> new FieldUnivariateDerivative1<>(field.newDfp(value), field.getZero()))
+            value -> new FieldUnivariateDerivative1<>(field.newDfp(value), field.getZero()),
+            nudge)
         .loss()
         .getFirstDerivative();
   }

@@ -74,10 +74,12 @@ public final class RoundingBound {
       double[] input = k == 0 ? batch.inputs() : layers[k - 1].a;
       double[] inputError = k == 0 ? exact(input.length) : layers[k - 1].ea;
       layers[k].backward(input, inputError, rows, g, eg);
+      layers[k].copyDeltaTo(bounds.dz(k), rows);
       if (k > 0) {
         layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
       }
     }
+    bounds.deltasKnown(true);
     update(before.values(), eg, bounds.parameters().values());
   }
 

@@ -137,7 +137,7 @@ public final class ConsoleReport {
             + " from the same parameters");
     differences(
         result, lines, "forward", EnumSet.of(Stage.PRE_ACTIVATION, Stage.ACTIVATION, Stage.LOSS));
-    differences(result, lines, "gradient", EnumSet.of(Stage.GRADIENT));
+    differences(result, lines, "gradient", EnumSet.of(Stage.DELTA, Stage.GRADIENT));
     differences(result, lines, "updated", EnumSet.of(Stage.UPDATE));
     double share = result.differences().stream().mapToDouble(Difference::ofBound).max().orElse(0);
     lines.add(

@@ -79,6 +79,7 @@ class RoundingBoundTest {
         String place = experiment.name() + ", layer " + k + ", element " + flat;
         within(place + " of z", trace.z(k)[flat], oracle.z(k, flat), bounds.z(k)[flat]);
         within(place + " of a", trace.a(k)[flat], oracle.a(k, flat), bounds.a(k)[flat]);
+        within(place + " of dz", trace.dz(k)[flat], oracle.dz(k, flat), bounds.dz(k)[flat]);
       }
     }
     within(experiment.name() + ", loss", trace.loss(), oracle.loss(), bounds.loss());
