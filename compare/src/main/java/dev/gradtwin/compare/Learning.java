@@ -50,11 +50,7 @@ public enum Learning {
     if (!Double.isFinite(loss)) {
       return NON_FINITE;
     }
-    ConvergenceRule rule = experiment.convergence();
-    int rows = experiment.data().rows();
-    double mean = experiment.network().reduction() == Reduction.MEAN ? loss : loss / rows;
-    if (mean < rule.loss()
-        && onTheRightSide(outputs, experiment.data().targets(), rule.threshold())) {
+    if (ruleHolds(experiment, outputs, loss)) {
       return CONVERGED;
     }
     double fallen = earlier - loss;
@@ -62,6 +58,15 @@ public enum Learning {
       return RISING;
     }
     return fallen < STANDSTILL * earlier ? PLATEAU : SLOW_PROGRESS;
+  }
+
+  /** Whether the experiment's convergence rule holds. */
+  static boolean ruleHolds(Experiment experiment, double[][] outputs, double loss) {
+    ConvergenceRule rule = experiment.convergence();
+    int rows = experiment.data().rows();
+    double mean = experiment.network().reduction() == Reduction.MEAN ? loss : loss / rows;
+    return mean < rule.loss()
+        && onTheRightSide(outputs, experiment.data().targets(), rule.threshold());
   }
 
   private static boolean onTheRightSide(double[][] outputs, double[][] targets, double threshold) {

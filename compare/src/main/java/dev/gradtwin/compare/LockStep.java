@@ -1,5 +1,6 @@
 package dev.gradtwin.compare;
 
+import dev.gradtwin.compare.diagnosis.Diagnosis;
 import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
@@ -10,6 +11,8 @@ import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +39,18 @@ public final class LockStep {
   private final StepComparison comparison;
   private final Drift drift;
   private final LearningCurve curve;
+  private final ConvergenceWatch subjectWatch;
+  private final ConvergenceWatch twinWatch;
   private long subjectNanoseconds;
   private long twinNanoseconds;
   private long compared;
   private long diverged;
   private @Nullable Divergence first;
+  private @Nullable Parting parting;
   private Optional<Judgement> judgement = Optional.empty();
+
+  /** Where the sides first parted: before the step, its examples, and what each side told of it. */
+  private record Parting(Parameters before, Batch batch, StepTrace subject, StepTrace twin) {}
 
   /**
    * Prepares a run; no trainer has to be loaded.
@@ -69,6 +78,8 @@ public final class LockStep {
     comparison = new StepComparison(experiment.network());
     drift = new Drift(experiment.network());
     curve = new LearningCurve(experiment);
+    subjectWatch = new ConvergenceWatch(experiment);
+    twinWatch = new ConvergenceWatch(experiment);
   }
 
   /**
@@ -92,6 +103,8 @@ public final class LockStep {
       }
       steps++;
       curve.observe(steps, free, twin);
+      subjectWatch.observe(steps, free);
+      twinWatch.observe(steps, twin);
       progress.accept(steps);
     }
     return result(steps);
@@ -127,6 +140,7 @@ public final class LockStep {
       diverged++;
       if (first == null
           || found.nonFinite()) { // what is not finite ends the run, so that it is about that
+        parting = parting == null ? parting(before, batch) : parting;
         first = found;
         judgement =
             Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
@@ -135,6 +149,8 @@ public final class LockStep {
   }
 
   private RunResult result(long steps) {
+    Side subject = side(free, subjectNanoseconds);
+    Side reference = side(twin, twinNanoseconds);
     return new RunResult(
         experiment,
         every,
@@ -143,11 +159,48 @@ public final class LockStep {
         diverged,
         Optional.ofNullable(first),
         judgement,
+        diagnosis(),
         comparison.summary(),
         drift.largest(),
         curve.points(),
-        side(free, subjectNanoseconds),
-        side(twin, twinNanoseconds));
+        subject,
+        reference);
+  }
+
+  /** What is wrong with whoever the oracle says, or with whoever can be told to be wrong. */
+  private List<Diagnosed> diagnosis() {
+    if (first == null || parting == null) {
+      return List.of();
+    }
+    List<Diagnosed> diagnosis = new ArrayList<>();
+    WrongSide wrong = judgement.map(Judgement::wrongSide).orElse(null);
+    if (wrong != WrongSide.REFERENCE) {
+      if (first.stage() == Stage.DRIFT) {
+        add(new Diagnosis(experiment, free), WrongSide.SUBJECT, diagnosis);
+      } else {
+        Diagnosis ofSubject = new Diagnosis(experiment, resynchronised);
+        ofSubject.recorded(parting.before(), parting.batch(), parting.subject());
+        add(ofSubject, WrongSide.SUBJECT, diagnosis);
+      }
+    }
+    if (wrong == WrongSide.REFERENCE || wrong == WrongSide.BOTH || diagnosis.isEmpty()) {
+      Diagnosis ofTwin = new Diagnosis(experiment, twin);
+      ofTwin.recorded(parting.before(), parting.batch(), parting.twin());
+      add(ofTwin, WrongSide.REFERENCE, diagnosis);
+    }
+    return diagnosis;
+  }
+
+  private static void add(Diagnosis diagnosis, WrongSide side, List<Diagnosed> all) {
+    diagnosis.findings().forEach(finding -> all.add(new Diagnosed(side, finding)));
+  }
+
+  private Parting parting(Parameters before, Batch batch) {
+    return new Parting(
+        before,
+        batch.copy(),
+        subjectTrace.copy(experiment.network()),
+        twinTrace.copy(experiment.network()));
   }
 
   private Side side(Trainer trainer, long nanoseconds) {
@@ -160,6 +213,7 @@ public final class LockStep {
         loss,
         outputs,
         trainer.parameters(),
+        (trainer == free ? subjectWatch : twinWatch).convergedBy(),
         nanoseconds);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param divergedSteps steps with at least one divergence
  * @param divergence the first one
  * @param judgement what the oracle says of it
+ * @param diagnosis the mistakes that explain it, in the order of cause
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
  * @param drift the largest difference of any parameter, each side keeping its own
@@ -29,6 +30,7 @@ public record RunResult(
     long divergedSteps,
     Optional<Divergence> divergence,
     Optional<Judgement> judgement,
+    List<Diagnosed> diagnosis,
     List<Difference> differences,
     double drift,
     List<CurvePoint> curve,
@@ -36,6 +38,7 @@ public record RunResult(
     Side reference) {
   /** Copies the lists. */
   public RunResult {
+    diagnosis = List.copyOf(diagnosis);
     differences = List.copyOf(differences);
     curve = List.copyOf(curve);
   }

@@ -2,6 +2,7 @@ package dev.gradtwin.compare;
 
 import dev.gradtwin.train.Parameters;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** One side of a finished run. */
 public final class Side {
@@ -9,14 +10,21 @@ public final class Side {
   private final double loss;
   private final double[][] outputs;
   private final Parameters parameters;
+  private final OptionalLong convergedBy;
   private final long nanoseconds;
 
   Side(
-      Learning learning, double loss, double[][] outputs, Parameters parameters, long nanoseconds) {
+      Learning learning,
+      double loss,
+      double[][] outputs,
+      Parameters parameters,
+      OptionalLong convergedBy,
+      long nanoseconds) {
     this.learning = learning;
     this.loss = loss;
     this.outputs = outputs;
     this.parameters = parameters;
+    this.convergedBy = convergedBy;
     this.nanoseconds = nanoseconds;
   }
 
@@ -54,6 +62,16 @@ public final class Side {
    */
   public Parameters parameters() {
     return parameters.copy();
+  }
+
+  /**
+   * When it had learned.
+   *
+   * @return the first epoch, of those looked at, at which the convergence rule held: every one of
+   *     the first ten, then each a tenth later than the one before; empty if it never did
+   */
+  public OptionalLong convergedBy() {
+    return convergedBy;
   }
 
   /**

@@ -48,4 +48,13 @@ public final class Batch {
   public double[] targets() {
     return targets;
   }
+
+  /**
+   * The same examples, in arrays that stay as they are.
+   *
+   * @return a copy
+   */
+  public Batch copy() {
+    return new Batch(rows, inputs.clone(), targets.clone());
+  }
 }

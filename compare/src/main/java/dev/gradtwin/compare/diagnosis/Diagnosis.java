@@ -1,0 +1,51 @@
+package dev.gradtwin.compare.diagnosis;
+
+import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds out what is wrong with a trainer, by letting it take a few steps. */
+public final class Diagnosis {
+  private final Probes probes;
+
+  /**
+   * Prepares a diagnosis.
+   *
+   * @param experiment what the trainer trains
+   * @param trainer whose parameters will be replaced
+   */
+  public Diagnosis(Experiment experiment, Trainer trainer) {
+    probes = new Probes(experiment, trainer);
+  }
+
+  /**
+   * Adds a step that went wrong, and lets the trainer repeat it.
+   *
+   * @param before the parameters before it; not modified
+   * @param batch its examples; not modified
+   * @param told what the trainer told of it; not modified
+   */
+  public void recorded(Parameters before, Batch batch, StepTrace told) {
+    probes.recorded(before, batch, told);
+    probes.repeat(before, batch);
+  }
+
+  /**
+   * Takes the other steps that are needed and examines all.
+   *
+   * @return the trainer's mistakes in the order of cause; none if every number of every step is
+   *     right
+   */
+  public List<Finding> findings() {
+    probes.firstSteps();
+    probes.random();
+    List<Moment> moments =
+        probes.moments().stream().sorted(Comparator.comparingInt(Moment::rows)).toList();
+    return moments.isEmpty() ? List.of() : new Examination(moments).findings();
+  }
+}

@@ -1,0 +1,149 @@
+package dev.gradtwin.compare.diagnosis;
+
+import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.diagnosis.model.Formula;
+import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.compare.diagnosis.model.Place;
+import dev.gradtwin.compare.diagnosis.model.Place.Kind;
+import dev.gradtwin.compare.diagnosis.model.Variation;
+import dev.gradtwin.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Walks through a step in the order of cause and judges every place given what the trainer itself
+ * had before it: so that one mistake is found once, at its place, and two are both found.
+ *
+ * <p>What the trainer told is taken from it. The deltas of one that does not tell them are inferred
+ * layer by layer ({@link UntoldDeltas}).
+ */
+final class Examination {
+  private final NetworkSpec network;
+  private final List<Moment> moments;
+  private final Search search;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Examination(List<Moment> moments) {
+    this.network = moments.get(0).network();
+    this.moments = moments;
+    this.search = new Search(network, moments);
+  }
+
+  /** The mistakes, in the order of cause; none if every place is right. */
+  List<Finding> findings() {
+    int last = network.layers().size() - 1;
+    for (int k = 0; k <= last; k++) {
+      judge(new Place(Kind.PRE_ACTIVATION, k));
+      judge(new Place(Kind.ACTIVATION, k));
+    }
+    judge(new Place(Kind.LOSS, last));
+    boolean told = moments.stream().allMatch(Moment::tellsDeltas);
+    for (int k = last; told && k >= 0; k--) {
+      judge(new Place(Kind.DELTA, k));
+      gradients(network, k).forEach(this::judge);
+    }
+    if (!told) {
+      new UntoldDeltas(network, moments, this::allowed)
+          .findings()
+          .forEach(finding -> add(finding, findings));
+    }
+    for (int k = last; k >= 0; k--) {
+      judge(new Place(Kind.WEIGHT_UPDATE, k));
+      if (network.layers().get(k).bias()) {
+        judge(new Place(Kind.BIAS_UPDATE, k));
+      }
+    }
+    return findings;
+  }
+
+  /** The gradients of a layer. */
+  static List<Place> gradients(NetworkSpec network, int layer) {
+    Place w = new Place(Kind.WEIGHT_GRADIENT, layer);
+    return network.layers().get(layer).bias()
+        ? List.of(w, new Place(Kind.BIAS_GRADIENT, layer))
+        : List.of(w);
+  }
+
+  private void judge(Place place) {
+    if (allowed(place).stream().noneMatch(search::agrees)) {
+      finding(place, search.explain(place), moments).forEach(found -> add(found, findings));
+    }
+  }
+
+  /** The right formula, and those that follow from a mistake that was found before. */
+  private List<Formula> allowed(Place place) {
+    List<Formula> formulas = new ArrayList<>();
+    formulas.add(Formula.right(place));
+    for (Finding finding : findings) {
+      for (Variation variation : finding.wrong().variations()) {
+        for (Variation consequence : variation.consequences().apply(place)) {
+          formulas.add(new Formula(place, List.of(consequence)));
+        }
+      }
+    }
+    return formulas;
+  }
+
+  /** Adds a finding, or its places to the same one of other places. */
+  static void add(Finding finding, List<Finding> findings) {
+    for (int i = 0; i < findings.size(); i++) {
+      Optional<Finding> merged = findings.get(i).merged(finding);
+      if (merged.isPresent()) {
+        findings.set(i, merged.get());
+        return;
+      }
+    }
+    findings.add(finding);
+  }
+
+  /**
+   * The mistakes of the first of the formulas that explain a place; an unknown one if none does.
+   */
+  static List<Finding> finding(Place place, List<Formula> formulas, List<Moment> moments) {
+    if (formulas.isEmpty()) {
+      Formula right = Formula.right(place);
+      return List.of(
+          new Finding(
+              Cause.UNKNOWN,
+              "",
+              List.of(place),
+              right,
+              List.of(),
+              Proof.of(right, moments),
+              Facts.of(place, moments)));
+    }
+    Formula formula = formulas.get(0);
+    return findings(formula, formulas, Proof.of(formula, moments));
+  }
+
+  static List<Finding> findings(Formula formula, List<Formula> formulas, Proof proof) {
+    List<Finding> findings = new ArrayList<>();
+    for (Variation variation : formula.variations()) {
+      findings.add(
+          new Finding(
+              variation.cause(),
+              variation.label(),
+              List.of(formula.place()),
+              formula,
+              alternatives(variation, formulas),
+              proof,
+              List.of()));
+    }
+    return findings;
+  }
+
+  /** Other names for the same numbers, where one mistake explains them. */
+  private static List<Variation> alternatives(Variation variation, List<Formula> formulas) {
+    List<Variation> alternatives = new ArrayList<>();
+    Set<Cause> named = new LinkedHashSet<>(Set.of(variation.cause()));
+    for (Formula formula : formulas) {
+      if (formula.variations().size() == 1 && named.add(formula.variations().get(0).cause())) {
+        alternatives.add(formula.variations().get(0));
+      }
+    }
+    return alternatives;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.gradtwin.compare.diagnosis;
+
+import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.diagnosis.model.Formula;
+import dev.gradtwin.compare.diagnosis.model.Place;
+import dev.gradtwin.compare.diagnosis.model.Variation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One mistake, where it is, and what proves it.
+ *
+ * @param cause what it is; {@link Cause#UNKNOWN} where no known mistake gives the numbers
+ * @param label which of its kinds, such as the factor; empty where there is one only
+ * @param places where it shows, in the order of cause
+ * @param wrong the formula at the first place as the trainer seems to compute it; the right one for
+ *     an unknown cause
+ * @param alternatives mistakes that give the same numbers on all evidence
+ * @param proof the numbers
+ * @param facts what can be said of an unknown cause
+ */
+public record Finding(
+    Cause cause,
+    String label,
+    List<Place> places,
+    Formula wrong,
+    List<Variation> alternatives,
+    Proof proof,
+    List<String> facts) {
+  /** A name that holds on little evidence. */
+  private static final double SOME = 0.9;
+
+  /** One that holds on much. */
+  private static final double MUCH = 0.99;
+
+  private static final int ENOUGH_NUMBERS = 10;
+  private static final int ENOUGH_STEPS = 3;
+
+  /** Copies the lists. */
+  public Finding {
+    places = List.copyOf(places);
+    alternatives = List.copyOf(alternatives);
+    facts = List.copyOf(facts);
+  }
+
+  /**
+   * The first place.
+   *
+   * @return where the mistake is made
+   */
+  public Place place() {
+    return places.get(0);
+  }
+
+  /**
+   * How sure the name is: 0.99 where it reproduces at least 10 wrong numbers of at least 3 steps,
+   * else 0.9, shared with the alternatives; 0 for an unknown cause.
+   *
+   * @return from 0 to 1
+   */
+  public double confidence() {
+    if (cause == Cause.UNKNOWN) {
+      return 0;
+    }
+    boolean much = proof.wrongNumbers() >= ENOUGH_NUMBERS && proof.wrongSteps() >= ENOUGH_STEPS;
+    return (much ? MUCH : SOME) / (1 + alternatives.size());
+  }
+
+  /**
+   * The mistake in a few words.
+   *
+   * @return its code and its label
+   */
+  public String words() {
+    return label.isEmpty() ? cause.code() : cause.code() + " (" + label + ")";
+  }
+
+  /** This and another, if they are the same mistake at two places. */
+  Optional<Finding> merged(Finding other) {
+    if (cause == Cause.UNKNOWN || cause != other.cause || !label.equals(other.label)) {
+      return Optional.empty();
+    }
+    List<Place> all = new java.util.ArrayList<>(places);
+    all.addAll(other.places);
+    return Optional.of(
+        new Finding(cause, label, all, wrong, alternatives, proof.and(other.proof), facts));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.gradtwin.compare.diagnosis;
+
+import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.InitialParameters;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a trainer take steps that keep rival explanations apart: the first ones of its experiment,
+ * and some from random parameters on random examples, where no two numbers are equal by accident:
+ * one row alone, which has no sum over rows; several numbers of rows, so that N is not mistaken for
+ * a constant; small and large weights, where σ′ is near ¼ and near 0; each twice in succession, so
+ * that what is left from the last step shows.
+ */
+final class Probes {
+  private static final int FIRST_STEPS = 4;
+  private static final int[] ROWS = {1, 2, 3, 5, 4, 4};
+  private static final double[] LARGEST_Z = {1, 1, 1, 1, 6, 0.05};
+
+  /** Above it, fewer random probes are taken, since each hypothesis is tried on each. */
+  private static final int LARGE = 20_000;
+
+  private final Experiment experiment;
+  private final Trainer trainer;
+  private final List<Moment> moments = new ArrayList<>();
+  private @Nullable Moment earlier;
+
+  Probes(Experiment experiment, Trainer trainer) {
+    this.experiment = experiment;
+    this.trainer = trainer;
+  }
+
+  /** The first steps of the experiment, as in its run. */
+  void firstSteps() {
+    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Batches batches = new Batches(experiment);
+    List<Batch> few = new ArrayList<>();
+    for (int k = 0; k < Math.min(FIRST_STEPS, experiment.steps()); k++) {
+      few.add(batches.next().copy());
+    }
+    take(initial, few);
+  }
+
+  /** A step that was taken, of whose past nothing is known. */
+  void recorded(Parameters before, Batch batch, StepTrace told) {
+    add(new Moment(experiment, batch, before, told, null, true));
+  }
+
+  /** A step, twice. */
+  void repeat(Parameters before, Batch batch) {
+    take(before, List.of(batch, batch));
+  }
+
+  /** The random ones. */
+  void random() {
+    SplittableRandom random = new SplittableRandom(7);
+    boolean large = ParameterLayout.of(experiment.network()).size() > LARGE;
+    for (int k = 0; k < (large ? 3 : ROWS.length); k++) {
+      Parameters parameters = parameters(random, LARGEST_Z[k]);
+      take(parameters, List.of(batch(random, ROWS[k]), batch(random, ROWS[k])));
+    }
+  }
+
+  /** All steps taken that are made of numbers, in their order. */
+  List<Moment> moments() {
+    return moments;
+  }
+
+  /**
+   * A trainer may refuse a batch, such as one of another size than its experiment's; then that
+   * probe tells nothing.
+   */
+  private void take(Parameters from, List<Batch> batches) {
+    try {
+      trainer.load(from);
+      boolean loaded = true;
+      for (Batch batch : batches) {
+        Parameters before = trainer.parameters();
+        StepTrace trace = new StepTrace(experiment.network());
+        trainer.step(batch, trace);
+        Moment moment =
+            new Moment(experiment, batch, loaded ? from : before, trace, earlier, loaded);
+        if (!add(moment)) {
+          return;
+        }
+        earlier = moment;
+        loaded = false;
+      }
+    } catch (RuntimeException refused) {
+      earlier = null;
+    }
+  }
+
+  /** Keeps a step that is made of numbers. */
+  private boolean add(Moment moment) {
+    return moment.isFinite() && moments.add(moment);
+  }
+
+  private Parameters parameters(SplittableRandom random, double largestZ) {
+    NetworkSpec network = experiment.network();
+    Parameters parameters = Parameters.zeros(ParameterLayout.of(network));
+    for (ParameterLayout.Tensor t : parameters.layout().tensors()) {
+      double range = largestZ * Math.sqrt(6.0 / (1 + network.inputsOf(t.layer())));
+      for (int k = t.offset(); k < t.offset() + t.size(); k++) {
+        parameters.values()[k] = range * (2 * random.nextDouble() - 1);
+      }
+    }
+    return parameters;
+  }
+
+  private Batch batch(SplittableRandom random, int rows) {
+    double[] inputs = random.doubles((long) rows * experiment.network().inputs(), -1, 1).toArray();
+    double[] targets =
+        random.doubles((long) rows * experiment.network().outputs(), 0.05, 0.95).toArray();
+    return new Batch(rows, inputs, targets);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.gradtwin.compare.diagnosis;
+
+import dev.gradtwin.compare.diagnosis.model.Catalogue;
+import dev.gradtwin.compare.diagnosis.model.Formula;
+import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.compare.diagnosis.model.Part;
+import dev.gradtwin.compare.diagnosis.model.Place;
+import dev.gradtwin.compare.diagnosis.model.Variation;
+import dev.gradtwin.compare.oracle.BoundedMatrix;
+import dev.gradtwin.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Looks for formulas that give what a trainer told, at every step that is known of it: one mistake
+ * first, then one with a number in it, then two at once.
+ */
+final class Search {
+  private final NetworkSpec network;
+  private final List<Moment> moments;
+
+  Search(NetworkSpec network, List<Moment> moments) {
+    this.network = network;
+    this.moments = moments;
+  }
+
+  /** The formulas of the lowest number of mistakes that give what was told at a place. */
+  List<Formula> explain(Place place) {
+    return explain(place, true, formula -> agrees(formula) && saysSomething(formula));
+  }
+
+  /**
+   * The same by another test than what was told at the place itself.
+   *
+   * @param withNumbers whether what was told at the place can tell a number
+   */
+  List<Formula> explain(Place place, boolean withNumbers, Predicate<Formula> test) {
+    List<Variation> variations = Catalogue.variations(place, network);
+    List<Formula> found = new ArrayList<>();
+    for (Variation variation : variations) {
+      keep(new Formula(place, List.of(variation)), test, found);
+    }
+    if (found.isEmpty() && withNumbers) {
+      fitted(Formula.right(place), test, found);
+    }
+    for (int i = 0; found.isEmpty() && i < variations.size(); i++) {
+      pairs(place, variations, i, test, found);
+    }
+    for (int i = 0; found.isEmpty() && withNumbers && i < variations.size(); i++) {
+      if (variations.get(i).part() != Part.RESULT) {
+        fitted(new Formula(place, List.of(variations.get(i))), test, found);
+      }
+    }
+    return found;
+  }
+
+  private static void pairs(
+      Place place,
+      List<Variation> variations,
+      int first,
+      Predicate<Formula> test,
+      List<Formula> found) {
+    Variation one = variations.get(first);
+    for (Variation other : variations.subList(first + 1, variations.size())) {
+      if (one.part() != other.part()) {
+        keep(new Formula(place, List.of(one, other)), test, found);
+      }
+    }
+  }
+
+  private void fitted(Formula base, Predicate<Formula> test, List<Formula> found) {
+    for (Variation variation : Catalogue.fitted(base, moments)) {
+      List<Variation> all = new ArrayList<>(base.variations());
+      all.add(variation);
+      keep(new Formula(base.place(), all), test, found);
+    }
+  }
+
+  private static void keep(Formula formula, Predicate<Formula> test, List<Formula> found) {
+    if (test.test(formula)) {
+      found.add(formula);
+    }
+  }
+
+  /** Whether a formula gives what was told, wherever it says something. */
+  boolean agrees(Formula formula) {
+    return moments.stream().allMatch(m -> agrees(formula, m));
+  }
+
+  static boolean agrees(Formula formula, Moment moment) {
+    BoundedMatrix value = formula.at(moment);
+    return value == null || value.agrees(moment.told(formula.place()));
+  }
+
+  /** Whether a formula speaks of a step at which the right one fails. */
+  private boolean saysSomething(Formula formula) {
+    Formula right = Formula.right(formula.place());
+    return moments.stream().anyMatch(m -> formula.at(m) != null && !agrees(right, m));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.gradtwin.compare.diagnosis.model;
+
+import dev.gradtwin.compare.diagnosis.model.Variation.Change;
+import dev.gradtwin.compare.oracle.BoundedMatrix;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result that is {@code base + c·direction} with an unknown c. One element tells c, the one that
+ * tells it best; all others have to agree.
+ *
+ * @param cause the mistake
+ * @param base what does not depend on c
+ * @param direction what c multiplies
+ * @param shown what a report calls the number, given c
+ * @param unit what follows it there
+ * @param text of the formula, with {@code %c} for c
+ */
+record Fit(
+    Cause cause,
+    Change base,
+    Change direction,
+    DoubleUnaryOperator shown,
+    String unit,
+    String text) {
+
+  /** The variation with the c that the evidence tells; empty if none does. */
+  Optional<Variation> to(Formula formula, List<Moment> moments) {
+    double c = Double.NaN;
+    double error = Double.POSITIVE_INFINITY;
+    for (Moment m : moments) {
+      BoundedMatrix right = formula.at(m);
+      BoundedMatrix from = right == null ? null : base.of(right, m);
+      BoundedMatrix towards = right == null ? null : direction.of(right, m);
+      if (from == null || towards == null) {
+        continue;
+      }
+      BoundedMatrix told = m.told(formula.place());
+      for (int k = 0; k < told.size(); k++) {
+        double here = (told.value(k) - from.value(k)) / towards.value(k);
+        double off =
+            (told.bound(k) + 2 * from.bound(k) + 2 * Math.abs(here) * towards.bound(k))
+                    / Math.abs(towards.value(k))
+                + Math.abs(here) * 0x1p-50;
+        if (off < error && Double.isFinite(here)) {
+          c = here;
+          error = off;
+        }
+      }
+    }
+    return error < Math.abs(c) / 4 ? Optional.of(variation(c, error)) : Optional.empty();
+  }
+
+  private Variation variation(double c, double error) {
+    String number = Rounded.of(shown.applyAsDouble(c));
+    return new Variation(
+        cause,
+        (number + " " + unit).strip(),
+        Part.RESULT,
+        (right, m) -> {
+          BoundedMatrix from = base.of(right, m);
+          BoundedMatrix towards = direction.of(right, m);
+          return sum(from, towards == null ? null : towards.scaled(c, error));
+        },
+        text.replace("%c", Rounded.of(c)));
+  }
+
+  private static @Nullable BoundedMatrix sum(@Nullable BoundedMatrix a, @Nullable BoundedMatrix b) {
+    return a == null || b == null ? null : a.plus(b);
+  }
+}

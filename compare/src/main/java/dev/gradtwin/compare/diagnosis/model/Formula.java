@@ -1,0 +1,190 @@
+package dev.gradtwin.compare.diagnosis.model;
+
+import dev.gradtwin.compare.oracle.BoundedMatrix;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.NetworkSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a place is computed from what the trainer had before it; with variations, how a wrong program
+ * computes it.
+ *
+ * <pre>
+ *   z  = x·W + b
+ *   a  = f(z)
+ *   dz = ∂L/∂a ⊙ f′(z)     ∂L/∂a = dŷ of the loss, or dz·Wᵀ of the layer above
+ *   dW = xᵀ·dz
+ *   db = Σₙ dz
+ *   θ − θ′ = η·g
+ * </pre>
+ *
+ * @param place what is computed
+ * @param variations what is wrong with it, at most one for each part
+ */
+public record Formula(Place place, List<Variation> variations) {
+  /** Copies the list. */
+  public Formula {
+    variations = List.copyOf(variations);
+  }
+
+  /**
+   * The formula as it should be.
+   *
+   * @param place what is computed
+   * @return without variations
+   */
+  public static Formula right(Place place) {
+    return new Formula(place, List.of());
+  }
+
+  /**
+   * The value of a right formula.
+   *
+   * @param moment the step
+   * @return with its rounding bound
+   * @throws NullPointerException if there are variations that say nothing
+   */
+  BoundedMatrix of(Moment moment) {
+    return Objects.requireNonNull(at(moment));
+  }
+
+  /**
+   * The value.
+   *
+   * @param moment the step
+   * @return with its rounding bound; null if a variation says nothing about this step
+   */
+  public @Nullable BoundedMatrix at(Moment moment) {
+    int k = place.layer();
+    BoundedMatrix value =
+        switch (place.kind()) {
+          case PRE_ACTIVATION -> preActivation(moment);
+          case ACTIVATION -> {
+            BoundedMatrix z = part(Part.PRE_ACTIVATION, moment.z(k), moment);
+            yield z == null ? null : z.activated(moment.activation(k));
+          }
+          case LOSS -> Losses.value(moment.network(), moment.a(k), moment.targets());
+          case DELTA -> delta(moment);
+          case WEIGHT_GRADIENT -> {
+            BoundedMatrix x = part(Part.INPUT, moment.input(k), moment);
+            BoundedMatrix dz = part(Part.DELTA, moment.delta(k), moment);
+            yield x == null || dz == null ? null : x.transposed().times(dz);
+          }
+          case BIAS_GRADIENT -> {
+            BoundedMatrix dz = part(Part.DELTA, moment.delta(k), moment);
+            yield dz == null ? null : dz.columnSums();
+          }
+          case WEIGHT_UPDATE, BIAS_UPDATE -> {
+            BoundedMatrix g = part(Part.GRADIENT, moment.gradient(place.tensor()), moment);
+            yield g == null ? null : g.scaled(moment.learningRate(), 0);
+          }
+        };
+    return value == null ? null : part(Part.RESULT, value, moment);
+  }
+
+  private @Nullable BoundedMatrix preActivation(Moment moment) {
+    int k = place.layer();
+    BoundedMatrix x = part(Part.INPUT, moment.input(k), moment);
+    BoundedMatrix w = part(Part.WEIGHTS, moment.weights(k), moment);
+    if (x == null || w == null) {
+      return null;
+    }
+    if (!moment.network().layers().get(k).bias()) {
+      return x.times(w);
+    }
+    BoundedMatrix b = part(Part.BIAS, moment.parameter(k + "_b"), moment);
+    return b == null ? null : x.times(w).plus(b);
+  }
+
+  private @Nullable BoundedMatrix delta(Moment moment) {
+    int k = place.layer();
+    BoundedMatrix right;
+    if (k == moment.network().layers().size() - 1) {
+      right = Losses.gradient(moment.network(), moment.a(k), moment.targets());
+    } else {
+      BoundedMatrix above = part(Part.DELTA, moment.delta(k + 1), moment);
+      BoundedMatrix w = part(Part.WEIGHTS, moment.weights(k + 1), moment);
+      if (above == null || w == null) {
+        return null;
+      }
+      right = above.times(w.transposed());
+    }
+    BoundedMatrix upstream = part(Part.UPSTREAM, right, moment);
+    BoundedMatrix slope =
+        part(Part.SLOPE, moment.z(k).slope(moment.activation(k), moment.a(k)), moment);
+    return upstream == null || slope == null ? null : upstream.hadamard(slope);
+  }
+
+  private @Nullable BoundedMatrix part(Part part, BoundedMatrix right, Moment moment) {
+    BoundedMatrix value = right;
+    for (Variation variation : variations) {
+      if (variation.part() == part) {
+        value = variation.change().of(right, moment);
+      }
+    }
+    return value;
+  }
+
+  /**
+   * The formula in symbols.
+   *
+   * @param network whose layers it belongs to
+   * @return such as {@code 0_dz = (1_dz·1_Wᵀ) ⊙ 1}
+   */
+  public String text(NetworkSpec network) {
+    int k = place.layer();
+    LayerSpec layer = network.layers().get(k);
+    boolean hidden = place.kind() == Place.Kind.DELTA && k < network.layers().size() - 1;
+    int owner = hidden ? k + 1 : k; // of the dz and the W that the formula multiplies
+    String formula =
+        switch (place.kind()) {
+          case PRE_ACTIVATION ->
+              text(Part.INPUT, "{x}")
+                  + "·"
+                  + text(Part.WEIGHTS, "{W}")
+                  + (layer.bias() ? " + " + text(Part.BIAS, "{b}") : "");
+          case ACTIVATION -> "{f}(" + text(Part.PRE_ACTIVATION, "{z}") + ")";
+          case LOSS -> Losses.text(network);
+          case DELTA -> {
+            String upstream =
+                hidden
+                    ? "(" + text(Part.DELTA, "{dz}") + "·" + text(Part.WEIGHTS, "{W}") + "ᵀ)"
+                    : Losses.gradientText(network);
+            yield text(Part.UPSTREAM, upstream) + " ⊙ " + text(Part.SLOPE, "{f}′({z})");
+          }
+          case WEIGHT_GRADIENT -> text(Part.INPUT, "{x}") + "ᵀ·" + text(Part.DELTA, "{dz}");
+          case BIAS_GRADIENT -> "Σₙ " + text(Part.DELTA, "{dz}");
+          case WEIGHT_UPDATE, BIAS_UPDATE -> "η·(" + text(Part.GRADIENT, "{g}") + ")";
+        };
+    String result = text(Part.RESULT, "%s").replace("%s", formula);
+    return (left() + result)
+        .replace("{x}", k == 0 ? "x" : (k - 1) + "_a")
+        .replace("{W}", owner + "_W")
+        .replace("{b}", k + "_b")
+        .replace("{z}", k + "_z")
+        .replace("{a}", k + "_a")
+        .replace("{dz}", owner + "_dz")
+        .replace("{g}", place.tensor() + " gradient")
+        .replace("{w}", place.tensor())
+        .replace("{f}", layer.activation().name().toLowerCase(Locale.ROOT));
+  }
+
+  private String left() {
+    return switch (place.kind()) {
+      case PRE_ACTIVATION, ACTIVATION, LOSS, DELTA -> place.tensor() + " = ";
+      case WEIGHT_GRADIENT, BIAS_GRADIENT -> place.words() + " = ";
+      case WEIGHT_UPDATE, BIAS_UPDATE -> "{w} ← {w} − ";
+    };
+  }
+
+  private String text(Part part, String right) {
+    return variations.stream()
+        .filter(v -> v.part() == part)
+        .map(Variation::text)
+        .findFirst()
+        .orElse(right);
+  }
+}

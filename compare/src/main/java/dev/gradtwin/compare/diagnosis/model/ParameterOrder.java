@@ -1,0 +1,44 @@
+package dev.gradtwin.compare.diagnosis.model;
+
+import dev.gradtwin.compare.diagnosis.model.Place.Kind;
+import dev.gradtwin.spec.NetworkSpec;
+import java.util.List;
+
+/** W[i][j] at flat[i + nIn·j] for flat[i·nOut + j]; everything else then follows from it. */
+final class ParameterOrder implements BugModel {
+
+  @Override
+  public List<Variation> at(Place place, NetworkSpec network) {
+    return switch (place.kind()) {
+      case PRE_ACTIVATION -> {
+        Place below = new Place(Kind.DELTA, place.layer() - 1);
+        Place gradient = new Place(Kind.WEIGHT_GRADIENT, place.layer());
+        yield orders(Part.WEIGHTS, "({W} read by columns)").stream()
+            .map(
+                v ->
+                    v.implying(
+                        p ->
+                            p.equals(below)
+                                ? orders(Part.WEIGHTS, "({W} read by columns)")
+                                : p.equals(gradient)
+                                    ? orders(Part.RESULT, "%s, read by columns")
+                                    : List.of()))
+            .toList();
+      }
+      case DELTA ->
+          BugModel.isHiddenDelta(place, network)
+              ? orders(Part.WEIGHTS, "({W} read by columns)")
+              : List.of();
+      case WEIGHT_GRADIENT -> orders(Part.RESULT, "%s, read by columns");
+      case WEIGHT_UPDATE -> orders(Part.GRADIENT, "{g} read by columns");
+      default -> List.of();
+    };
+  }
+
+  /** Either way round: which of the two orders is whose, is a matter of view. */
+  private static List<Variation> orders(Part part, String text) {
+    return List.of(
+        new Variation(Cause.PARAMETER_ORDER, part, (w, m) -> w.readColumnMajor(), text),
+        new Variation(Cause.PARAMETER_ORDER, part, (w, m) -> w.transposed().inMemoryOf(w), text));
+  }
+}
