@@ -26,8 +26,8 @@ final class ConvergenceWatch {
   void observe(long steps, Trainer trainer) {
     long epoch = steps / experiment.stepsPerEpoch();
     boolean last = steps == experiment.steps();
-    if (convergedBy.isPresent()
-        || !last && (epoch < next || steps % experiment.stepsPerEpoch() > 0)) {
+    boolean due = epoch >= next && steps % experiment.stepsPerEpoch() == 0;
+    if (convergedBy.isPresent() || (!due && !last)) {
       return;
     }
     next = epoch + 1 + epoch / 10;

@@ -77,14 +77,17 @@ final class Examination {
   private List<Formula> allowed(Place place) {
     List<Formula> formulas = new ArrayList<>();
     formulas.add(Formula.right(place));
-    for (Finding finding : findings) {
-      for (Variation variation : finding.wrong().variations()) {
-        for (Variation consequence : variation.consequences().apply(place)) {
-          formulas.add(new Formula(place, List.of(consequence)));
-        }
-      }
-    }
+    formulas.addAll(consequences(findings, place));
     return formulas;
+  }
+
+  /** What is right at a place because of mistakes at others. */
+  static List<Formula> consequences(List<Finding> findings, Place place) {
+    return findings.stream()
+        .flatMap(finding -> finding.wrong().variations().stream())
+        .flatMap(variation -> variation.consequences().apply(place).stream())
+        .map(consequence -> new Formula(place, List.of(consequence)))
+        .toList();
   }
 
   /** Adds a finding, or its places to the same one of other places. */

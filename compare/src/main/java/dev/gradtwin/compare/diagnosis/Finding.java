@@ -4,8 +4,10 @@ import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Place;
 import dev.gradtwin.compare.diagnosis.model.Variation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One mistake, where it is, and what proves it.
@@ -75,14 +77,41 @@ public record Finding(
     return label.isEmpty() ? cause.code() : cause.code() + " (" + label + ")";
   }
 
-  /** This and another, if they are the same mistake at two places. */
+  /**
+   * This and another, if they are the same mistake at two places: if they have a name in common,
+   * which is then the name of both.
+   */
   Optional<Finding> merged(Finding other) {
-    if (cause == Cause.UNKNOWN || cause != other.cause || !label.equals(other.label)) {
+    if (cause == Cause.UNKNOWN) {
       return Optional.empty();
     }
-    List<Place> all = new java.util.ArrayList<>(places);
+    List<Variation> common = new ArrayList<>(names());
+    common.removeIf(mine -> other.names().stream().noneMatch(its -> same(mine, its)));
+    if (common.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Place> all = new ArrayList<>(places);
     all.addAll(other.places);
+    Variation name = common.get(0);
     return Optional.of(
-        new Finding(cause, label, all, wrong, alternatives, proof.and(other.proof), facts));
+        new Finding(
+            name.cause(),
+            name.label(),
+            all,
+            wrong,
+            common.subList(1, common.size()),
+            proof.and(other.proof),
+            facts));
+  }
+
+  private List<Variation> names() {
+    return Stream.concat(
+            wrong.variations().stream().filter(v -> v.cause() == cause && v.label().equals(label)),
+            alternatives.stream())
+        .toList();
+  }
+
+  private static boolean same(Variation one, Variation other) {
+    return one.cause() == other.cause() && one.label().equals(other.label());
   }
 }

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.diagnosis;
 import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.compare.diagnosis.model.Part;
 import dev.gradtwin.compare.diagnosis.model.Place;
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
@@ -17,7 +18,8 @@ import java.util.function.Function;
  *
  * <p>Layer by layer from the last: either the right delta gives the gradients that were told, or a
  * wrong delta does, or a gradient is wrong itself. Where several explain a layer, those win with
- * which the layers below need fewer mistakes.
+ * which the layers below need fewer mistakes. An unknown delta is read off the gradients of single
+ * examples, dW = xᵀ·dz, so that the layers below can still be judged.
  */
 final class UntoldDeltas {
   private static final int MOST_TRIED = 3;
@@ -42,32 +44,27 @@ final class UntoldDeltas {
     this.allowed = allowed;
   }
 
-  /** What a layer's gradients were explained by: a delta, and findings about it. */
-  private record Option(Formula delta, List<Finding> findings) {
-    int cost() {
-      return findings.stream()
-          .mapToInt(
-              f -> f.places().size() + (f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : FINDING_COSTS))
-          .sum();
-    }
-  }
+  /**
+   * What explains a layer's gradients: findings, and how to go on below with the delta they imply.
+   */
+  private record Option(List<Finding> findings, Runnable inference, UntoldDeltas below) {}
 
   List<Finding> findings() {
-    return below(network.layers().size() - 1);
+    return from(network.layers().size() - 1);
   }
 
   /** The cheapest explanation of this layer and all below it. */
-  private List<Finding> below(int layer) {
+  private List<Finding> from(int layer) {
     if (layer < 0) {
       return List.of();
     }
     List<Finding> best = null;
     int bestCost = Integer.MAX_VALUE;
     for (Option option : options(layer)) {
-      infer(option.delta());
+      option.inference().run();
       List<Finding> all = new ArrayList<>(option.findings());
-      all.addAll(below(layer - 1));
-      int cost = new Option(option.delta(), distinct(all)).cost();
+      all.addAll(option.below().from(layer - 1));
+      int cost = cost(all);
       if (cost < bestCost) {
         best = all;
         bestCost = cost;
@@ -76,51 +73,118 @@ final class UntoldDeltas {
     return Objects.requireNonNull(best);
   }
 
+  private static int cost(List<Finding> findings) {
+    List<Finding> merged = new ArrayList<>();
+    findings.forEach(finding -> Examination.add(finding, merged));
+    return merged.stream()
+        .mapToInt(
+            f -> f.places().size() + (f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : FINDING_COSTS))
+        .sum();
+  }
+
   private List<Option> options(int layer) {
     Place place = new Place(Kind.DELTA, layer);
     for (Formula right : allowed.apply(place)) {
       if (givesTheGradients(right)) {
-        return List.of(new Option(right, List.of()));
+        return List.of(new Option(List.of(), () -> infer(right), this));
       }
-    }
-    List<Option> options = new ArrayList<>();
-    List<Formula> deltas = search.explain(place, false, this::givesTheGradients);
-    for (Formula delta : deltas.subList(0, Math.min(MOST_TRIED, deltas.size()))) {
-      infer(delta);
-      Proof proof = Proof.of(Formula.right(place), moments);
-      options.add(new Option(delta, Examination.findings(delta, deltas, proofOf(delta, proof))));
     }
     Formula right = Formula.right(place);
     infer(right);
-    List<Finding> ofGradients = new ArrayList<>();
-    for (Place gradient : Examination.gradients(network, layer)) {
-      if (allowed.apply(gradient).stream().noneMatch(search::agrees)) {
-        ofGradients.addAll(Examination.finding(gradient, search.explain(gradient), moments));
-      }
+    List<Finding> ofGradients = ofGradients(layer);
+    Proof proof = ofGradients.get(0).proof();
+    List<Formula> deltas = search.explain(place, false, this::givesTheGradients);
+    if (deltas.isEmpty()) {
+      deltas = factors(place, ofGradients);
+    }
+    List<Option> options = new ArrayList<>();
+    for (Formula delta : deltas.subList(0, Math.min(MOST_TRIED, deltas.size()))) {
+      List<Finding> findings = Examination.findings(delta, deltas, proof);
+      options.add(new Option(findings, () -> infer(delta), this));
     }
     boolean bias = network.layers().get(layer).bias();
-    options.add(bias ? options.size() : 0, new Option(right, ofGradients));
+    options.add(bias ? options.size() : 0, new Option(ofGradients, () -> infer(right), this));
+    if (ofGradients.stream().anyMatch(f -> f.cause() == Cause.UNKNOWN)) {
+      unknownDelta(place, proof, options);
+    }
     return options;
   }
 
-  /**
-   * The numbers of the delta that was inferred are not the trainer's; those of its gradient are.
-   */
-  private Proof proofOf(Formula delta, Proof inferred) {
-    Place w = new Place(Kind.WEIGHT_GRADIENT, delta.place().layer());
-    infer(Formula.right(delta.place()));
-    Proof proof = Proof.of(Formula.right(w), moments);
-    infer(delta);
-    return proof.wrongNumbers() == 0 ? inferred : proof;
+  /** The mistakes of a layer's gradients, should its delta be right. */
+  private List<Finding> ofGradients(int layer) {
+    List<Finding> findings = new ArrayList<>();
+    for (Place gradient : Examination.gradients(network, layer)) {
+      List<Formula> right = new ArrayList<>(allowed.apply(gradient));
+      right.addAll(Examination.consequences(findings, gradient));
+      if (right.stream().noneMatch(search::agrees)) {
+        findings.addAll(Examination.finding(gradient, search.explain(gradient), moments));
+      }
+    }
+    return findings;
+  }
+
+  /** A factor that only the gradients could tell, as one of the delta. */
+  private List<Formula> factors(Place delta, List<Finding> ofGradients) {
+    return ofGradients.stream()
+        .flatMap(finding -> finding.wrong().variations().stream())
+        .filter(v -> v.cause() == Cause.CONSTANT_FACTOR && v.part() == Part.RESULT)
+        .map(v -> new Formula(delta, List.of(v)))
+        .filter(this::givesTheGradients)
+        .limit(1)
+        .toList();
+  }
+
+  /** What the gradients of single examples say that the delta is, if they agree on it. */
+  private void unknownDelta(Place place, Proof proof, List<Option> options) {
+    List<Moment> single = moments.stream().filter(m -> m.rows() == 1).toList();
+    int layer = place.layer();
+    for (Moment m : single) {
+      m.infer(layer, readOff(layer, m));
+      for (Place gradient : Examination.gradients(network, layer)) {
+        if (!agrees(gradient, m)) {
+          return;
+        }
+      }
+    }
+    if (!single.isEmpty()) {
+      Finding unknown =
+          new Finding(
+              Cause.UNKNOWN,
+              "",
+              List.of(place),
+              Formula.right(place),
+              List.of(),
+              proof,
+              Facts.of(place, single));
+      options.add(
+          new Option(
+              List.of(unknown),
+              () -> single.forEach(m -> m.infer(layer, readOff(layer, m))),
+              new UntoldDeltas(network, single, allowed)));
+    }
+  }
+
+  /** dzⱼ = dWᵢⱼ / xᵢ with the largest xᵢ, of a single example. */
+  private static BoundedMatrix readOff(int layer, Moment m) {
+    BoundedMatrix x = m.input(layer);
+    BoundedMatrix dw = m.gradient(layer + "_W");
+    int largest = 0;
+    for (int i = 0; i < x.size(); i++) {
+      largest = Math.abs(x.value(i)) > Math.abs(x.value(largest)) ? i : largest;
+    }
+    int i = largest;
+    return BoundedMatrix.filled(1, dw.rows(), 0)
+        .withColumn(i, 1)
+        .times(dw)
+        .scaled(1 / x.value(i), 0);
   }
 
   private void infer(Formula delta) {
     int layer = delta.place().layer();
     for (Moment m : moments) {
-      for (int k = layer - 1; k >= 0; k--) {
+      for (int k = layer; k >= 0; k--) {
         m.forget(k);
       }
-      m.forget(layer);
       BoundedMatrix value = delta.at(m);
       if (value != null) {
         m.infer(layer, value);
@@ -129,32 +193,25 @@ final class UntoldDeltas {
   }
 
   private boolean givesTheGradients(Formula delta) {
-    List<Place> gradients = Examination.gradients(network, delta.place().layer());
+    int layer = delta.place().layer();
+    List<Place> gradients = Examination.gradients(network, layer);
     boolean says = delta.variations().isEmpty();
     for (Moment m : moments) {
-      m.forget(delta.place().layer());
+      m.forget(layer);
       BoundedMatrix value = delta.at(m);
       if (value == null) {
         continue;
       }
-      boolean right =
-          delta.variations().isEmpty() || gradients.stream().allMatch(p -> agrees(p, m));
-      m.infer(delta.place().layer(), value);
+      says = says || !gradients.stream().allMatch(p -> agrees(p, m));
+      m.infer(layer, value);
       if (!gradients.stream().allMatch(p -> agrees(p, m))) {
         return false;
       }
-      says |= !right;
     }
     return says;
   }
 
   private boolean agrees(Place gradient, Moment m) {
     return allowed.apply(gradient).stream().anyMatch(f -> Search.agrees(f, m));
-  }
-
-  private static List<Finding> distinct(List<Finding> findings) {
-    List<Finding> distinct = new ArrayList<>();
-    findings.forEach(finding -> Examination.add(finding, distinct));
-    return distinct;
   }
 }

@@ -206,14 +206,33 @@ public final class BoundedMatrix {
   /**
    * What a program in single precision may make of the same formula, its inputs rounded as well.
    *
+   * @param stored what it stores of it, of the same shape: a parameter where this is its update
    * @return the same values with the bounds of u = 2⁻²⁴
    */
-  public BoundedMatrix inSinglePrecision() {
+  public BoundedMatrix inSinglePrecision(BoundedMatrix stored) {
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
-      error[k] = 0x1p30 * e[k] + 0x1p-23 * Math.abs(v[k]) + Float.MIN_NORMAL;
+      double largest = Math.max(Math.abs(v[k]), Math.abs(stored.v[k]));
+      error[k] = 0x1p30 * e[k] + 0x1p-23 * largest + Float.MIN_NORMAL;
     }
     return new BoundedMatrix(rows, columns, v, error);
+  }
+
+  /**
+   * The same but for one column.
+   *
+   * @param column which
+   * @param value what all its elements become
+   * @return a matrix of the same shape
+   */
+  public BoundedMatrix withColumn(int column, double value) {
+    double[] values = v.clone();
+    double[] errors = e.clone();
+    for (int k = column; k < v.length; k += columns) {
+      values[k] = value;
+      errors[k] = 0;
+    }
+    return new BoundedMatrix(rows, columns, values, errors);
   }
 
   /**

@@ -22,7 +22,7 @@ final class BiasGradientNotSummed implements BugModel {
               choice.label(),
               Part.RESULT,
               (right, m) -> choice.of(m.delta(place.layer()), m).columnSums(),
-              "{dz} of " + choice.label()));
+              "({dz} of " + choice.label() + ")"));
     }
     variations.add(
         new Variation(

@@ -161,6 +161,7 @@ public record Formula(Place place, List<Variation> variations) {
         };
     String result = text(Part.RESULT, "%s").replace("%s", formula);
     return (left() + result)
+        .replace("− −(", "+ (")
         .replace("{x}", k == 0 ? "x" : (k - 1) + "_a")
         .replace("{W}", owner + "_W")
         .replace("{b}", k + "_b")

@@ -6,7 +6,6 @@ import java.util.List;
 
 /** W[i][j] at flat[i + nIn·j] for flat[i·nOut + j]; everything else then follows from it. */
 final class ParameterOrder implements BugModel {
-
   @Override
   public List<Variation> at(Place place, NetworkSpec network) {
     return switch (place.kind()) {
@@ -26,13 +25,22 @@ final class ParameterOrder implements BugModel {
             .toList();
       }
       case DELTA ->
-          BugModel.isHiddenDelta(place, network)
+          BugModel.isHiddenDelta(place, network) && !isSquare(place.layer() + 1, network)
               ? orders(Part.WEIGHTS, "({W} read by columns)")
               : List.of();
-      case WEIGHT_GRADIENT -> orders(Part.RESULT, "%s, read by columns");
-      case WEIGHT_UPDATE -> orders(Part.GRADIENT, "{g} read by columns");
+      case WEIGHT_GRADIENT ->
+          isSquare(place.layer(), network) ? List.of() : orders(Part.RESULT, "%s, read by columns");
+      case WEIGHT_UPDATE ->
+          isSquare(place.layer(), network)
+              ? List.of()
+              : orders(Part.GRADIENT, "{g} read by columns");
       default -> List.of();
     };
+  }
+
+  /** A square matrix that is read by columns is transposed, and called so. */
+  private static boolean isSquare(int layer, NetworkSpec network) {
+    return network.inputsOf(layer) == network.layers().get(layer).units();
   }
 
   /** Either way round: which of the two orders is whose, is a matter of view. */

@@ -12,7 +12,10 @@ final class SinglePrecisionArithmetic implements BugModel {
         new Variation(
             Cause.SINGLE_PRECISION_ARITHMETIC,
             Part.RESULT,
-            (right, m) -> stored(place, m).isSinglePrecision() ? right.inSinglePrecision() : right,
+            (right, m) -> {
+              BoundedMatrix stored = stored(place, m);
+              return stored.isSinglePrecision() ? right.inSinglePrecision(stored) : right;
+            },
             "float(%s)"));
   }
 

@@ -16,15 +16,15 @@ record SlopeFormula(String pattern, UnaryOperator<BoundedMatrix> formula) {
   private static final SlopeFormula SIGMOID =
       new SlopeFormula("%s(1 − %s)", a -> one(a).minus(a).hadamard(a));
   private static final SlopeFormula TANH =
-      new SlopeFormula("1 − %s²", a -> one(a).minus(a.hadamard(a)));
+      new SlopeFormula("(1 − %s²)", a -> one(a).minus(a.hadamard(a)));
   private static final List<SlopeFormula> INCOMPLETE =
       List.of(
           new SlopeFormula("%s", a -> a),
-          new SlopeFormula("1 − %s", a -> one(a).minus(a)),
+          new SlopeFormula("(1 − %s)", a -> one(a).minus(a)),
           new SlopeFormula("%s²", a -> a.hadamard(a)),
           new SlopeFormula("%s(1 + %s)", a -> one(a).plus(a).hadamard(a)),
-          new SlopeFormula("1 + %s²", a -> one(a).plus(a.hadamard(a))),
-          new SlopeFormula("1 + %s", a -> one(a).plus(a)));
+          new SlopeFormula("(1 + %s²)", a -> one(a).plus(a.hadamard(a))),
+          new SlopeFormula("(1 + %s)", a -> one(a).plus(a)));
 
   /** The derivative of a function, where it is a polynomial in the activation. */
   static Optional<SlopeFormula> of(Activation f) {

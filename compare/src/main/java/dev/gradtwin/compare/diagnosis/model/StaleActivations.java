@@ -16,7 +16,7 @@ final class StaleActivations implements BugModel {
     int k = place.layer();
     return switch (place.kind()) {
       case PRE_ACTIVATION, WEIGHT_GRADIENT ->
-          stale(Part.INPUT, old -> old.input(k), "{x} of the previous step");
+          stale(Part.INPUT, old -> old.input(k), "({x} of the previous step)");
       case DELTA -> {
         List<Variation> variations =
             new ArrayList<>(

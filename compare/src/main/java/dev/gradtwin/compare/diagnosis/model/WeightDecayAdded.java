@@ -14,10 +14,11 @@ final class WeightDecayAdded implements FittedModel {
             new Fit(
                 Cause.WEIGHT_DECAY_ADDED,
                 (right, m) -> right,
-                (right, m) -> m.parameter(place.tensor()),
+                (right, m) ->
+                    m.parameter(place.tensor()).scaled(place.isUpdate() ? m.learningRate() : 1, 0),
                 c -> c,
                 "times the parameter",
-                "(%s + %c · θ)"))
+                place.isUpdate() ? "(%s + η·%c·{w})" : "(%s + %c·{w})"))
         : List.of();
   }
 }
