@@ -7,14 +7,17 @@ import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
 import dev.gradtwin.compare.file.OutputFile;
 import dev.gradtwin.compare.report.ConsoleReport;
+import dev.gradtwin.compare.report.DiagnosisText;
 import dev.gradtwin.compare.report.JsonReport;
 import dev.gradtwin.compare.report.VerdictText;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.SpecException;
+import dev.gradtwin.train.Trainer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +59,16 @@ abstract class JobCommand implements Callable<Integer> {
   /** What to run. */
   abstract Experiment experiment();
 
+  /** The trainer under test, a new one at every call. */
+  Trainer subject(Experiment experiment) {
+    return HandrolledNetwork.of(experiment);
+  }
+
+  /** What the report says first; nothing unless the subject is special. */
+  List<String> preface() {
+    return List.of();
+  }
+
   @Override
   public final Integer call() throws IOException {
     Experiment experiment = experiment();
@@ -86,8 +99,8 @@ abstract class JobCommand implements Callable<Integer> {
   }
 
   private RunResult run(Experiment experiment) {
-    try (HandrolledNetwork free = HandrolledNetwork.of(experiment);
-        HandrolledNetwork resynchronised = HandrolledNetwork.of(experiment);
+    try (Trainer free = subject(experiment);
+        Trainer resynchronised = subject(experiment);
         Dl4jTrainer twin = new Dl4jTrainer(experiment);
         Progress progress = Progress.of(terminal, experiment)) {
       return new LockStep(experiment, free, resynchronised, twin, every).run(progress::at);
@@ -99,6 +112,7 @@ abstract class JobCommand implements Callable<Integer> {
       writeJson(result, terminal.out());
       return ExitCode.of(result);
     }
+    preface().forEach(terminal::line);
     if (!quiet) {
       ConsoleReport.lines(result).forEach(terminal::line);
       terminal.line("");
@@ -106,6 +120,7 @@ abstract class JobCommand implements Callable<Integer> {
     VerdictText verdict = VerdictText.of(result);
     terminal.verdict(verdict.word(), verdict.sentence(), ExitCode.of(result) == ExitCode.MATCH);
     verdict.facts().forEach(terminal::line);
+    DiagnosisText.lines(result).forEach(terminal::line);
     return ExitCode.of(result);
   }
 

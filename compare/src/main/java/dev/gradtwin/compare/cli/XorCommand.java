@@ -1,5 +1,7 @@
 package dev.gradtwin.compare.cli;
 
+import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.plant.PlantedNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
@@ -7,6 +9,8 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.spec.TrainingSpec;
 import dev.gradtwin.spec.UpdaterSpec;
+import dev.gradtwin.train.Trainer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -49,28 +53,59 @@ final class XorCommand extends JobCommand {
   @Option(names = "--hidden", paramLabel = "N", description = "Hidden units.")
   private int hidden = HIDDEN.units();
 
+  @Option(
+      names = "--plant",
+      paramLabel = "CODE",
+      split = ",",
+      description = {
+        "Make a mistake on purpose and see it found and named; several with commas or",
+        "by repeating it. docs/diagnosis.md has the codes; a wrong one lists them."
+      })
+  private List<String> planted = List.of();
+
   XorCommand(Terminal terminal) {
     super(terminal);
   }
 
   @Override
   Experiment experiment() {
-    LayerSpec first = option("--hidden", () -> new LayerSpec(hidden, HIDDEN.activation(), bias));
-    LayerSpec last = new LayerSpec(OUTPUT.units(), OUTPUT.activation(), bias);
+    List<Cause> causes = causes();
+    boolean biases = bias || causes.stream().anyMatch(Planting::needsBiases);
+    LayerSpec first = option("--hidden", () -> new LayerSpec(hidden, HIDDEN.activation(), biases));
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int k = 0; k < Planting.hiddenLayers(causes, first, PRESET.network().inputs()); k++) {
+      layers.add(first);
+    }
+    layers.add(new LayerSpec(OUTPUT.units(), OUTPUT.activation(), biases));
     UpdaterSpec updater = option("--learning-rate", () -> new UpdaterSpec.Sgd(learningRate));
     NetworkSpec network = PRESET.network();
     TrainingSpec training = PRESET.training();
     return new Experiment(
         PRESET.name(),
         PRESET.data(),
-        new NetworkSpec(
-            network.inputs(), List.of(first, last), network.loss(), network.reduction()),
+        new NetworkSpec(network.inputs(), layers, network.loss(), network.reduction()),
         new Initializer.Uniform(UNIFORM.low(), UNIFORM.high(), seed),
         option(
             "--epochs",
             () -> new TrainingSpec(updater, epochs, training.batchSize(), training.shuffleSeed())),
         PRESET.convergence(),
         PRESET.precision());
+  }
+
+  @Override
+  Trainer subject(Experiment experiment) {
+    List<Cause> causes = causes();
+    return causes.isEmpty() ? super.subject(experiment) : new PlantedNetwork(experiment, causes);
+  }
+
+  @Override
+  List<String> preface() {
+    List<String> codes = causes().stream().map(Cause::code).toList();
+    return codes.isEmpty() ? List.of() : List.of("planted: " + String.join(", ", codes));
+  }
+
+  private List<Cause> causes() {
+    return planted.stream().map(Planting::cause).toList();
   }
 
   /** Lets an error name the option, not the field behind it. */

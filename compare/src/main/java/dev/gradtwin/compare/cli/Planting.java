@@ -1,0 +1,46 @@
+package dev.gradtwin.compare.cli;
+
+import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.SpecException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What {@code --plant} takes, and what a planted mistake needs of the network. */
+final class Planting {
+  private Planting() {}
+
+  /**
+   * The mistake of a code.
+   *
+   * @throws SpecException for one that there is none of
+   */
+  static Cause cause(String code) {
+    return Arrays.stream(Cause.values())
+        .filter(cause -> cause != Cause.UNKNOWN && cause.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> unknown(code));
+  }
+
+  private static SpecException unknown(String code) {
+    List<String> codes =
+        Arrays.stream(Cause.values()).filter(c -> c != Cause.UNKNOWN).map(Cause::code).toList();
+    return SpecException.because(
+        "--plant", "unknown `" + code + "`" + Names.suggestion(code, codes));
+  }
+
+  static boolean needsBiases(Cause cause) {
+    return cause == Cause.BIAS_GRADIENT_MISSING
+        || cause == Cause.BIAS_GRADIENT_NOT_SUMMED
+        || cause == Cause.BIAS_IGNORED_IN_FORWARD;
+  }
+
+  /** How many hidden layers there have to be, so that two layers have the same shape. */
+  static int hiddenLayers(List<Cause> causes, LayerSpec hidden, int inputs) {
+    if (!causes.contains(Cause.LAYERS_SWAPPED)) {
+      return 1;
+    }
+    return hidden.units() == inputs ? 2 : 3;
+  }
+}
