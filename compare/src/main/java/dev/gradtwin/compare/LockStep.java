@@ -1,5 +1,6 @@
 package dev.gradtwin.compare;
 
+import dev.gradtwin.compare.oracle.DriftSpread;
 import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The twin is the expensive side and takes each step once. The subject takes it twice: once with
  * its own parameters, so that drift shows (<i>free-running</i>), and once, as a second instance,
  * from the parameters that the twin had before the step, so that the step is judged by itself
- * (<i>re-synchronised</i>).
+ * (<i>re-synchronised</i>). The second decides. Where it finds nothing and the drift is more than
+ * rounding does to this run, {@link FreeReplay} looks at the steps that the first took.
  */
 public final class LockStep {
   private final Experiment experiment;
@@ -29,12 +31,13 @@ public final class LockStep {
   private final Trainer twin;
   private final int every;
 
+  private final Parameters initial;
   private final StepTrace twinTrace;
   private final StepTrace subjectTrace;
   private final StepTrace bounds;
   private final RoundingBound rounding;
   private final StepComparison comparison;
-  private final Drift drift;
+  private final DriftObserver drift;
   private final LearningCurve curve;
   private long subjectNanoseconds;
   private long twinNanoseconds;
@@ -62,12 +65,13 @@ public final class LockStep {
     this.resynchronised = resynchronised;
     this.twin = twin;
     this.every = every;
+    initial = InitialParameters.draw(experiment.network(), experiment.initialization());
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
     bounds = new StepTrace(experiment.network());
     rounding = new RoundingBound(experiment);
     comparison = new StepComparison(experiment.network());
-    drift = new Drift(experiment.network());
+    drift = new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     curve = new LearningCurve(experiment);
   }
 
@@ -78,13 +82,13 @@ public final class LockStep {
    * @return what was found
    */
   public RunResult run(LongConsumer progress) {
-    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
     free.load(initial);
     twin.load(initial);
     Batches batches = new Batches(experiment);
     long steps = 0;
     while (steps < experiment.steps() && (first == null || !first.nonFinite())) {
       Batch batch = batches.next();
+      drift.follow(batch);
       if (steps % every == 0) {
         compareStep(steps, batch);
       } else {
@@ -129,12 +133,26 @@ public final class LockStep {
           || found.nonFinite()) { // what is not finite ends the run, so that it is about that
         first = found;
         judgement =
-            Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
+            inStep == null
+                ? Optional.empty()
+                : Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
       }
     }
   }
 
   private RunResult result(long steps) {
+    Drift drifted = drift.summary();
+    Side subject = side(free, subjectNanoseconds);
+    Side reference = side(twin, twinNanoseconds);
+    if (first == null && drifted.firstBeyond().isPresent()) {
+      new FreeReplay(experiment)
+          .firstWrongStep(free, initial, drifted.firstBeyond().getAsLong())
+          .ifPresent(
+              wrong -> {
+                first = wrong.divergence();
+                judgement = wrong.judgement();
+              });
+    }
     return new RunResult(
         experiment,
         every,
@@ -144,10 +162,10 @@ public final class LockStep {
         Optional.ofNullable(first),
         judgement,
         comparison.summary(),
-        drift.largest(),
+        drifted,
         curve.points(),
-        side(free, subjectNanoseconds),
-        side(twin, twinNanoseconds));
+        subject,
+        reference);
   }
 
   private Side side(Trainer trainer, long nanoseconds) {

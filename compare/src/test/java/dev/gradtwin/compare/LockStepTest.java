@@ -75,7 +75,7 @@ class LockStepTest {
     assertThat(result.steps()).isEqualTo(300);
     assertThat(result.comparedSteps()).isEqualTo(300);
     assertThat(result.divergedSteps()).isZero();
-    assertThat(result.drift()).isPositive().isLessThan(1e-12);
+    assertThat(result.drift().largest()).isPositive().isLessThan(1e-12);
     assertThat(result.differences()).allMatch(d -> d.ofBound() < 1);
   }
 
