@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * of its steps by itself: from the parameters that it had before the step, the ones after it must
  * be θ − η·g, as computed here, within the rounding bound.
  *
- * <p>A subject that is right in every step, and drifts all the same, trains chaotically. One that
- * is wrong only while it keeps what earlier steps left behind, which {@link Trainer#load} makes it
- * forget, is found here.
+ * <p>A subject that is right in every step may drift all the same: chaotic training magnifies what
+ * rounding does, and roundings that always err in the same direction add up. One that is wrong only
+ * while it keeps what earlier steps left behind, which {@link Trainer#load} makes it forget, is
+ * found here.
  */
 final class FreeReplay {
   private final Experiment experiment;

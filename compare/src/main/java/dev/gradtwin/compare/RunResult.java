@@ -52,11 +52,12 @@ public record RunResult(
   }
 
   /**
-   * Whether the sides drifted apart by more than rounding usually does, though every step is right.
+   * Whether the sides drifted apart by more than rounding usually makes them, though every single
+   * step is right: chaotic training may, and roundings that always err in the same direction.
    *
-   * @return true if training is chaotic
+   * @return true if the sides match all the same
    */
-  public boolean chaotic() {
+  public boolean driftsThoughRight() {
     return divergence.isEmpty() && drift.firstBeyond().isPresent();
   }
 

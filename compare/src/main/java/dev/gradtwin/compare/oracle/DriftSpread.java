@@ -24,7 +24,7 @@ public final class DriftSpread {
   /** Fewer repetitions than this say too little. */
   private static final int FEWEST = 3;
 
-  /** The most operations that the spread is worth, some ten seconds. */
+  /** The most operations that the spread is worth, some five seconds. */
   private static final double MAX_OPERATIONS = 2e9;
 
   /** Forward, to the weights, to the input: each a product and a sum, for every weight and row. */

@@ -39,12 +39,12 @@ public record VerdictText(String word, String sentence, List<String> facts) {
   private static VerdictText match(RunResult result) {
     String steps = result.every() == 1 ? "at every step" : "at every compared step";
     List<String> facts = new ArrayList<>();
-    if (result.chaotic()) {
+    if (result.driftsThoughRight()) {
       facts.add(
-          "  training is chaotic: from step "
+          "  drift is beyond the spread of rounding from step "
               + firstBeyond(result)
-              + " on the sides drift apart by");
-      facts.add("  more than the spread of rounding, though every single step is right");
+              + " on, but every");
+      facts.add("  single step is right: training is chaotic here, or roundings add up");
     }
     if (result.bothConverged()) {
       return new VerdictText(
