@@ -183,8 +183,7 @@ final class PlantedTrainer implements Trainer {
         double before = has(Bug.GRADIENT_NEVER_ZEROED) ? accumulated.values()[k] : 0;
         gradients.values()[k] += before;
         accumulated.values()[k] = gradients.values()[k];
-        theta.values()[k] -= rate * gradients.values()[k];
-        theta.values()[k] = has(Bug.ROUNDS_UP) ? Math.nextUp(theta.values()[k]) : theta.values()[k];
+        theta.values()[k] = minus(theta.values()[k], rate * gradients.values()[k]);
       }
     }
   }
