@@ -213,7 +213,7 @@ class LockStepTest {
 
   @Test
   void matchesWhereDriftIsBeyondTheSpreadButEverySingleStepIsRight() {
-    RunResult result = plant(experiment(0.5, 1500), Bug.ROUNDS_UP);
+    RunResult result = plant(experiment(0.5, 800), Bug.ROUNDS_UP);
     assertThat(result.drift().ofSpread().orElseThrow()).isGreaterThan(4);
     assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
     assertThat(result.driftsThoughRight()).isTrue();
