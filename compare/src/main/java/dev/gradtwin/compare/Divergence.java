@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param tensor {@code 0_z}, {@code 0_a}, {@code loss}, {@code 0_W}, …
  * @param index the element: [row, unit] of an activation, [i, j] of W, [j] of b, empty for the loss
  * @param subject the value of the trainer under test
- * @param reference the value of its twin
+ * @param reference the value of its twin; for {@link Stage#DRIFT} what the subject's own parameters
+ *     had to become
  * @param bound the largest difference that is allowed here
  */
 public record Divergence(

@@ -23,13 +23,12 @@ public record Judgement(
   /**
    * Asks the oracle of the step at which two sides part.
    *
-   * @return empty for drift, which is no step's doing, where both sides overflowed, and where the
-   *     network is too large to ask
+   * @return empty where both sides overflowed, and where the network is too large to ask
    */
   static Optional<Judgement> of(Divergence divergence, NetworkSpec network, Oracle oracle) {
     boolean bothOverflowed =
         !Double.isFinite(divergence.subject()) && !Double.isFinite(divergence.reference());
-    if (divergence.stage() == Stage.DRIFT || bothOverflowed || !oracle.answers()) {
+    if (bothOverflowed || !oracle.answers()) {
       return Optional.empty();
     }
     Exact exact = exact(divergence, network, oracle);

@@ -1,6 +1,6 @@
 package dev.gradtwin.compare;
 
-import dev.gradtwin.compare.diagnosis.Diagnosis;
+import dev.gradtwin.compare.oracle.DriftSpread;
 import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
@@ -11,7 +11,6 @@ import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The twin is the expensive side and takes each step once. The subject takes it twice: once with
  * its own parameters, so that drift shows (<i>free-running</i>), and once, as a second instance,
  * from the parameters that the twin had before the step, so that the step is judged by itself
- * (<i>re-synchronised</i>).
+ * (<i>re-synchronised</i>). The second decides. Where it finds nothing and the drift is more than
+ * rounding does to this run, {@link FreeReplay} looks at the steps that the first took.
  */
 public final class LockStep {
   private final Experiment experiment;
@@ -32,12 +32,13 @@ public final class LockStep {
   private final Trainer twin;
   private final int every;
 
+  private final Parameters initial;
   private final StepTrace twinTrace;
   private final StepTrace subjectTrace;
   private final StepTrace bounds;
   private final RoundingBound rounding;
   private final StepComparison comparison;
-  private final Drift drift;
+  private final DriftObserver drift;
   private final LearningCurve curve;
   private final ConvergenceWatch subjectWatch;
   private final ConvergenceWatch twinWatch;
@@ -48,9 +49,6 @@ public final class LockStep {
   private @Nullable Divergence first;
   private @Nullable Parting parting;
   private Optional<Judgement> judgement = Optional.empty();
-
-  /** Where the sides first parted: before the step, its examples, and what each side told of it. */
-  private record Parting(Parameters before, Batch batch, StepTrace subject, StepTrace twin) {}
 
   /**
    * Prepares a run; no trainer has to be loaded.
@@ -71,12 +69,13 @@ public final class LockStep {
     this.resynchronised = resynchronised;
     this.twin = twin;
     this.every = every;
+    initial = InitialParameters.draw(experiment.network(), experiment.initialization());
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
     bounds = new StepTrace(experiment.network());
     rounding = new RoundingBound(experiment);
     comparison = new StepComparison(experiment.network());
-    drift = new Drift(experiment.network());
+    drift = new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     curve = new LearningCurve(experiment);
     subjectWatch = new ConvergenceWatch(experiment);
     twinWatch = new ConvergenceWatch(experiment);
@@ -89,13 +88,13 @@ public final class LockStep {
    * @return what was found
    */
   public RunResult run(LongConsumer progress) {
-    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
     free.load(initial);
     twin.load(initial);
     Batches batches = new Batches(experiment);
     long steps = 0;
     while (steps < experiment.steps() && (first == null || !first.nonFinite())) {
       Batch batch = batches.next();
+      drift.follow(batch);
       if (steps % every == 0) {
         compareStep(steps, batch);
       } else {
@@ -140,17 +139,30 @@ public final class LockStep {
       diverged++;
       if (first == null
           || found.nonFinite()) { // what is not finite ends the run, so that it is about that
-        parting = parting == null ? parting(before, batch) : parting;
+        parting =
+            parting == null ? Parting.copyOf(before, batch, subjectTrace, twinTrace) : parting;
         first = found;
         judgement =
-            Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
+            inStep == null
+                ? Optional.empty()
+                : Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
       }
     }
   }
 
   private RunResult result(long steps) {
+    Drift drifted = drift.summary();
     Side subject = side(free, subjectNanoseconds);
     Side reference = side(twin, twinNanoseconds);
+    if (first == null && drifted.firstBeyond().isPresent()) {
+      new FreeReplay(experiment)
+          .firstWrongStep(free, initial, drifted.firstBeyond().getAsLong())
+          .ifPresent(
+              wrong -> {
+                first = wrong.divergence();
+                judgement = wrong.judgement();
+              });
+    }
     return new RunResult(
         experiment,
         every,
@@ -159,48 +171,20 @@ public final class LockStep {
         diverged,
         Optional.ofNullable(first),
         judgement,
-        diagnosis(),
+        first == null ? List.of() : diagnosis(first.stage() == Stage.DRIFT),
         comparison.summary(),
-        drift.largest(),
+        drifted,
         curve.points(),
         subject,
         reference);
   }
 
-  /** What is wrong with whoever the oracle says, or with whoever can be told to be wrong. */
-  private List<Diagnosed> diagnosis() {
-    if (first == null || parting == null) {
-      return List.of();
-    }
-    List<Diagnosed> diagnosis = new ArrayList<>();
-    WrongSide wrong = judgement.map(Judgement::wrongSide).orElse(null);
-    if (wrong != WrongSide.REFERENCE) {
-      if (first.stage() == Stage.DRIFT) {
-        add(new Diagnosis(experiment, free), WrongSide.SUBJECT, diagnosis);
-      } else {
-        Diagnosis ofSubject = new Diagnosis(experiment, resynchronised);
-        ofSubject.recorded(parting.before(), parting.batch(), parting.subject());
-        add(ofSubject, WrongSide.SUBJECT, diagnosis);
-      }
-    }
-    if (wrong == WrongSide.REFERENCE || wrong == WrongSide.BOTH || diagnosis.isEmpty()) {
-      Diagnosis ofTwin = new Diagnosis(experiment, twin);
-      ofTwin.recorded(parting.before(), parting.batch(), parting.twin());
-      add(ofTwin, WrongSide.REFERENCE, diagnosis);
-    }
-    return diagnosis;
-  }
-
-  private static void add(Diagnosis diagnosis, WrongSide side, List<Diagnosed> all) {
-    diagnosis.findings().forEach(finding -> all.add(new Diagnosed(side, finding)));
-  }
-
-  private Parting parting(Parameters before, Batch batch) {
-    return new Parting(
-        before,
-        batch.copy(),
-        subjectTrace.copy(experiment.network()),
-        twinTrace.copy(experiment.network()));
+  /** What is wrong with whoever the oracle says, or with whoever can be shown to be wrong. */
+  private List<Diagnosed> diagnosis(boolean drifted) {
+    RunDiagnosis diagnosis = new RunDiagnosis(experiment, judgement.map(Judgement::wrongSide));
+    return drifted || parting == null
+        ? diagnosis.ofDrift(free)
+        : diagnosis.ofStep(parting, resynchronised, twin);
   }
 
   private Side side(Trainer trainer, long nanoseconds) {

@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param every every how many steps the sides were compared
  * @param steps steps taken; fewer than the experiment's when a value was not finite
  * @param comparedSteps steps compared
- * @param divergedSteps steps with at least one divergence
- * @param divergence the first one
+ * @param divergedSteps compared steps with at least one divergence
+ * @param divergence the first one; of {@link Stage#DRIFT} only where no compared step has another
  * @param judgement what the oracle says of it
  * @param diagnosis the mistakes that explain it, in the order of cause
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
- * @param drift the largest difference of any parameter, each side keeping its own
+ * @param drift how far the sides moved apart, each keeping its own parameters
  * @param curve losses after a few epochs
  * @param subject the trainer under test
  * @param reference its twin
@@ -32,7 +32,7 @@ public record RunResult(
     Optional<Judgement> judgement,
     List<Diagnosed> diagnosis,
     List<Difference> differences,
-    double drift,
+    Drift drift,
     List<CurvePoint> curve,
     Side subject,
     Side reference) {
@@ -52,6 +52,16 @@ public record RunResult(
     return divergence
         .map(d -> d.nonFinite() ? Verdict.NON_FINITE : Verdict.MISMATCH)
         .orElse(Verdict.MATCH);
+  }
+
+  /**
+   * Whether the sides drifted apart by more than rounding usually makes them, though every single
+   * step is right: chaotic training may, and roundings that always err in the same direction.
+   *
+   * @return true if the sides match all the same
+   */
+  public boolean driftsThoughRight() {
+    return divergence.isEmpty() && drift.firstBeyond().isPresent();
   }
 
   /**

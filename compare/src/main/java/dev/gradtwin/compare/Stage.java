@@ -14,7 +14,7 @@ public enum Stage {
   GRADIENT("gradient"),
   /** θ after the update. */
   UPDATE("updated parameter"),
-  /** θ of the free-running trainer against the twin's, after the step. */
+  /** θ after a step of the subject left alone, against what that step had to make of it. */
   DRIFT("drift");
 
   private final String words;

@@ -1,8 +1,10 @@
 package dev.gradtwin.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.gradtwin.compare.PlantedTrainer.Bug;
+import dev.gradtwin.compare.report.VerdictText;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Activation;
@@ -75,7 +77,7 @@ class LockStepTest {
     assertThat(result.steps()).isEqualTo(300);
     assertThat(result.comparedSteps()).isEqualTo(300);
     assertThat(result.divergedSteps()).isZero();
-    assertThat(result.drift()).isPositive().isLessThan(1e-12);
+    assertThat(result.drift().largest()).isPositive().isLessThan(1e-12);
     assertThat(result.differences()).allMatch(d -> d.ofBound() < 1);
   }
 
@@ -162,6 +164,60 @@ class LockStepTest {
       assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
       assertThat(result.divergence().orElseThrow().stage()).isEqualTo(Stage.DRIFT);
     }
+  }
+
+  @Test
+  void seesASubjectThatKeepsGradientsWhichLoadingClears() {
+    RunResult result = plant(experiment(0.5, 20), Bug.GRADIENT_NEVER_ZEROED);
+    assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+    assertThat(result.divergedSteps()).as("from the twin's parameters it is right").isZero();
+    Divergence divergence = result.divergence().orElseThrow();
+    assertThat(divergence.path()).isEqualTo("step 1 › 0_W drift › [0,0]");
+    assertThat(divergence.difference()).isGreaterThan(divergence.bound());
+    Judgement judgement = result.judgement().orElseThrow();
+    assertThat(judgement.wrongSide()).isEqualTo(WrongSide.SUBJECT);
+    assertThat(judgement.exact()).isCloseTo(divergence.reference(), within(divergence.bound()));
+    assertThat(VerdictText.of(result).facts())
+        .anyMatch(line -> line.startsWith("  expected "))
+        .contains("  steps          right from the twin's parameters, wrong when it keeps its own");
+  }
+
+  @Test
+  void matchesWhereTrainingIsChaoticAndDriftIsNoMoreThanItsSpread() {
+    Experiment chaotic =
+        new Experiment(
+            "chaotic",
+            new Dataset(
+                new double[][] {{-1, 2}, {0.5, -1}, {2, 1}, {1, -2}},
+                new double[][] {{1}, {-1}, {2}, {-2}}),
+            new NetworkSpec(
+                2,
+                List.of(
+                    new LayerSpec(3, Activation.TANH, true),
+                    new LayerSpec(1, Activation.IDENTITY, true)),
+                Loss.HALF_SQUARED_ERROR,
+                Reduction.MEAN),
+            new Initializer.Xavier(3),
+            new TrainingSpec(
+                new UpdaterSpec.Sgd(0.45), 400, OptionalInt.empty(), OptionalLong.empty()),
+            ConvergenceRule.DEFAULT,
+            Precision.FLOAT64);
+    try (Dl4jTrainer twin = new Dl4jTrainer(chaotic)) {
+      RunResult result = run(chaotic, () -> HandrolledNetwork.of(chaotic), twin, 1);
+      assertThat(result.drift().largest()).isGreaterThan(1e-6);
+      assertThat(result.drift().ofSpread().orElseThrow()).isLessThan(4);
+      assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+      assertThat(result.driftsThoughRight()).isFalse();
+    }
+  }
+
+  @Test
+  void matchesWhereDriftIsBeyondTheSpreadButEverySingleStepIsRight() {
+    RunResult result = plant(experiment(0.5, 800), Bug.ROUNDS_UP);
+    assertThat(result.drift().ofSpread().orElseThrow()).isGreaterThan(4);
+    assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+    assertThat(result.driftsThoughRight()).isTrue();
+    assertThat(VerdictText.of(result).facts()).anyMatch(line -> line.contains("beyond the spread"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,12 +29,17 @@ final class PlantedTrainer implements Trainer {
     MEAN_FOR_SUM,
     GRADIENT_TRANSPOSED,
     WRONG_RATE,
+    /** Adds every gradient to those before it; {@code load} clears them. */
+    GRADIENT_NEVER_ZEROED,
+    /** Rounds every updated parameter up: no bug, but always the same way. */
+    ROUNDS_UP,
     NOT_A_NUMBER_AT_STEP_5
   }
 
   private final Experiment experiment;
   private final Set<Bug> bugs;
   private final Parameters theta;
+  private final Parameters accumulated;
   private int steps;
 
   PlantedTrainer(Experiment experiment, Bug... bugs) {
@@ -41,6 +47,7 @@ final class PlantedTrainer implements Trainer {
     this.bugs = EnumSet.noneOf(Bug.class);
     this.bugs.addAll(Set.of(bugs));
     this.theta = Parameters.zeros(ParameterLayout.of(experiment.network()));
+    this.accumulated = Parameters.zeros(theta.layout());
   }
 
   private boolean has(Bug bug) {
@@ -55,6 +62,7 @@ final class PlantedTrainer implements Trainer {
   @Override
   public void load(Parameters parameters) {
     theta.set(parameters);
+    Arrays.fill(accumulated.values(), 0);
   }
 
   @Override
@@ -172,9 +180,19 @@ final class PlantedTrainer implements Trainer {
   private void updateLayer(int layer, double rate, Parameters gradients) {
     for (Tensor t : theta.layout().tensors()) {
       for (int k = t.offset(); t.layer() == layer && k < t.offset() + t.size(); k++) {
-        theta.values()[k] -= rate * gradients.values()[k];
+        double before = has(Bug.GRADIENT_NEVER_ZEROED) ? accumulated.values()[k] : 0;
+        gradients.values()[k] += before;
+        accumulated.values()[k] = gradients.values()[k];
+        theta.values()[k] = minus(theta.values()[k], rate * gradients.values()[k]);
       }
     }
+  }
+
+  private double minus(double x, double y) {
+    double nearest = x - y;
+    double z = nearest - x;
+    double lost = (x - (nearest - z)) - (y + z); // x - y - nearest, exactly: Knuth's TwoSum
+    return has(Bug.ROUNDS_UP) && lost > 0 ? Math.nextUp(nearest) : nearest;
   }
 
   @Override

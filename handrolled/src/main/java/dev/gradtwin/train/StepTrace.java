@@ -1,5 +1,6 @@
 package dev.gradtwin.train;
 
+import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 
@@ -24,15 +25,16 @@ public final class StepTrace {
    * @param network the network whose steps it will hold
    */
   public StepTrace(NetworkSpec network) {
-    int layers = network.layers().size();
-    units = new int[layers];
-    z = new double[layers][0];
-    a = new double[layers][0];
-    dz = new double[layers][0];
-    for (int k = 0; k < layers; k++) {
-      units[k] = network.layers().get(k).units();
-    }
-    ParameterLayout layout = ParameterLayout.of(network);
+    this(
+        network.layers().stream().mapToInt(LayerSpec::units).toArray(),
+        ParameterLayout.of(network));
+  }
+
+  private StepTrace(int[] units, ParameterLayout layout) {
+    this.units = units;
+    z = new double[units.length][0];
+    a = new double[units.length][0];
+    dz = new double[units.length][0];
     gradients = Parameters.zeros(layout);
     parameters = Parameters.zeros(layout);
   }
@@ -155,11 +157,10 @@ public final class StepTrace {
   /**
    * Independent values that later steps do not overwrite.
    *
-   * @param network the network of this trace
    * @return a copy
    */
-  public StepTrace copy(NetworkSpec network) {
-    StepTrace copy = new StepTrace(network);
+  public StepTrace copy() {
+    StepTrace copy = new StepTrace(units, gradients.layout());
     copy.begin(rows);
     for (int k = 0; k < units.length; k++) {
       System.arraycopy(z[k], 0, copy.z[k], 0, rows * units[k]);

@@ -27,6 +27,7 @@ public final class RoundingBound {
   private final UpdaterSpec updater;
   private final LayerBound[] layers;
   private final double[] g;
+  private final double[] after;
   private double[] zeros = {};
 
   /**
@@ -47,6 +48,7 @@ public final class RoundingBound {
       offset = layer.at(offset);
     }
     g = new double[offset];
+    after = new double[offset];
   }
 
   /**
@@ -81,6 +83,16 @@ public final class RoundingBound {
     }
     bounds.deltasKnown(true);
     update(before.values(), eg, bounds.parameters().values());
+  }
+
+  /**
+   * The parameters after the step bounded last, as computed here: no further from the exact ones
+   * than any correct implementation's.
+   *
+   * @return θ − η·g, the buffer itself
+   */
+  public double[] after() {
+    return after;
   }
 
   /**
@@ -120,6 +132,7 @@ public final class RoundingBound {
     }
     double eta = sgd.learningRate();
     for (int k = 0; k < theta.length; k++) {
+      after[k] = theta[k] - eta * g[k];
       double step = eta * (Math.abs(g[k]) + eg[k]);
       bound[k] =
           finite(

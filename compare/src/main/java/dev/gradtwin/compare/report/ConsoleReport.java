@@ -2,6 +2,7 @@ package dev.gradtwin.compare.report;
 
 import dev.gradtwin.compare.CurvePoint;
 import dev.gradtwin.compare.Difference;
+import dev.gradtwin.compare.Drift;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Side;
 import dev.gradtwin.compare.Stage;
@@ -141,10 +142,14 @@ public final class ConsoleReport {
     differences(result, lines, "updated", EnumSet.of(Stage.UPDATE));
     double share = result.differences().stream().mapToDouble(Difference::ofBound).max().orElse(0);
     lines.add(
-        "  at most "
-            + Numbers.small(share)
-            + " of its rounding bound; drift, each side on its own: "
-            + Numbers.small(result.drift()));
+        "  at most " + Numbers.small(share) + " of its bound; drift " + drift(result.drift()));
+  }
+
+  private static String drift(Drift drift) {
+    return Numbers.small(drift.largest())
+        + (drift.ofSpread().isPresent()
+            ? ", " + Numbers.small(drift.ofSpread().getAsDouble()) + " x the spread of rounding"
+            : ", too long a run to judge it");
   }
 
   private static void differences(

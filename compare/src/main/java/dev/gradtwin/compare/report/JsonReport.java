@@ -69,7 +69,12 @@ public final class JsonReport {
 
     curve(result, json);
     differences(result, json);
-    number(json, "drift", result.drift());
+    number(json, "drift", result.drift().largest());
+    if (result.drift().ofSpread().isPresent()) {
+      number(json, "driftOfSpread", result.drift().ofSpread().getAsDouble());
+    } else {
+      json.writeNullField("driftOfSpread");
+    }
     json.writeFieldName("divergence");
     divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
     json.writeStringField(

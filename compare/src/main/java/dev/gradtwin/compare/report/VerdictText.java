@@ -38,9 +38,17 @@ public record VerdictText(String word, String sentence, List<String> facts) {
 
   private static VerdictText match(RunResult result) {
     String steps = result.every() == 1 ? "at every step" : "at every compared step";
+    List<String> facts = new ArrayList<>();
+    if (result.driftsThoughRight()) {
+      facts.add(
+          "  drift is beyond the spread of rounding from step "
+              + firstBeyond(result)
+              + " on, but every");
+      facts.add("  single step is right: training is chaotic here, or roundings add up");
+    }
     if (result.bothConverged()) {
       return new VerdictText(
-          "MATCH", "both sides agree " + steps + ", and both learned the data.", List.of());
+          "MATCH", "both sides agree " + steps + ", and both learned the data.", facts);
     }
     Learning subject = result.subject().learning();
     Learning reference = result.reference().learning();
@@ -48,10 +56,13 @@ public record VerdictText(String word, String sentence, List<String> facts) {
         subject == reference
             ? "both are " + subject.words()
             : "hand-written is " + subject.words() + ", the twin " + reference.words();
+    facts.add(0, "  " + became + advice(subject));
     return new VerdictText(
-        "MATCH",
-        "both sides agree " + steps + ", but not both learned the data:",
-        List.of("  " + became + advice(subject)));
+        "MATCH", "both sides agree " + steps + ", but not both learned the data:", facts);
+  }
+
+  private static String firstBeyond(RunResult result) {
+    return Numbers.count(result.drift().firstBeyond().orElseThrow());
   }
 
   private static String advice(Learning learning) {
@@ -67,7 +78,8 @@ public record VerdictText(String word, String sentence, List<String> facts) {
     boolean nonFinite = result.verdict() == Verdict.NON_FINITE;
     List<String> facts = new ArrayList<>();
     facts.add(fact("hand-written", Double.toString(d.subject())));
-    facts.add(fact("twin (DL4J)", Double.toString(d.reference())));
+    boolean leftAlone = d.stage() == Stage.DRIFT && !nonFinite;
+    facts.add(fact(leftAlone ? "expected" : "twin (DL4J)", Double.toString(d.reference())));
     result.judgement().ifPresent(j -> facts.addAll(judged(j)));
     if (nonFinite) {
       facts.add(fact("produced by", producer(d)));
@@ -76,15 +88,19 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      facts.add(
-          d.stage() == Stage.DRIFT
-              ? fact("allowed", Numbers.small(d.bound()))
-              : fact("rounding", "explains at most " + Numbers.small(d.bound())));
-      String steps =
-          Numbers.count(result.divergedSteps()) + " of " + Numbers.count(result.comparedSteps());
-      facts.add(fact("steps", steps + " compared steps differ; this is the first"));
+      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound())));
+      facts.add(fact("steps", steps(result, leftAlone)));
     }
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
+  }
+
+  private static String steps(RunResult result, boolean leftAlone) {
+    return leftAlone
+        ? "right from the twin's parameters, wrong when it keeps its own"
+        : Numbers.count(result.divergedSteps())
+            + " of "
+            + Numbers.count(result.comparedSteps())
+            + " compared steps differ; this is the first";
   }
 
   private static List<String> judged(Judgement judgement) {

@@ -50,6 +50,7 @@ class ReadmeTest {
     return text.lines()
         .map(line -> line.replaceAll(" +[\\d.]+ m?s\\b", " TIME"))
         .map(line -> line.replaceAll("\\b\\d\\.\\de-(1[4-9]|2\\d)( *)", "ROUNDING "))
+        .map(line -> line.replaceAll("\\S+ x the spread", "ROUNDING x the spread"))
         .map(line -> line.replaceAll("(?<=[ _][a-zW] )0 +| 0$", "ROUNDING "))
         .map(line -> line.replaceAll("(\\d\\.\\d{12})\\d\\d", "$1"))
         .map(line -> line.replaceAll(" +", " ").strip())

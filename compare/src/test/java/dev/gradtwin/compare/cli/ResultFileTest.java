@@ -122,6 +122,7 @@ class ResultFileTest {
             "curve",
             "differences",
             "drift",
+            "driftOfSpread",
             "divergence",
             "wrongSide",
             "diagnosis");

@@ -1,0 +1,50 @@
+package dev.gradtwin.compare;
+
+import dev.gradtwin.compare.diagnosis.Diagnosis;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Examines whoever is wrong, or, where the oracle could not say who, the subject and then its twin.
+ */
+final class RunDiagnosis {
+  private final Experiment experiment;
+  private final Optional<WrongSide> wrong;
+  private final List<Diagnosed> diagnosis = new ArrayList<>();
+
+  RunDiagnosis(Experiment experiment, Optional<WrongSide> wrong) {
+    this.experiment = experiment;
+    this.wrong = wrong;
+  }
+
+  /** After a step from the same parameters. */
+  List<Diagnosed> ofStep(Parting parting, Trainer subject, Trainer twin) {
+    if (!wrong.equals(Optional.of(WrongSide.REFERENCE))) {
+      add(WrongSide.SUBJECT, parting, parting.subject(), subject);
+    }
+    if (diagnosis.isEmpty() || wrong.equals(Optional.of(WrongSide.BOTH))) {
+      add(WrongSide.REFERENCE, parting, parting.reference(), twin);
+    }
+    return diagnosis;
+  }
+
+  /** After steps that only went wrong when the subject kept its own parameters. */
+  List<Diagnosed> ofDrift(Trainer free) {
+    add(WrongSide.SUBJECT, new Diagnosis(experiment, free));
+    return diagnosis;
+  }
+
+  private void add(WrongSide side, Parting parting, StepTrace told, Trainer trainer) {
+    Diagnosis examined = new Diagnosis(experiment, trainer);
+    examined.recorded(parting.before(), parting.batch(), told);
+    add(side, examined);
+  }
+
+  private void add(WrongSide side, Diagnosis examined) {
+    examined.findings().forEach(finding -> diagnosis.add(new Diagnosed(side, finding)));
+  }
+}
