@@ -78,7 +78,7 @@ public final class LockStep {
    * @return what was found
    */
   public RunResult run(LongConsumer progress) {
-    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Parameters initial = InitialParameters.draw(experiment);
     free.load(initial);
     twin.load(initial);
     Batches batches = new Batches(experiment);

@@ -59,7 +59,7 @@ abstract class TrainerContract {
   }
 
   private static Parameters initial(Experiment experiment) {
-    return InitialParameters.draw(experiment.network(), experiment.initialization());
+    return InitialParameters.draw(experiment);
   }
 
   @ParameterizedTest
