@@ -3,6 +3,7 @@ package dev.gradtwin.compare;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No worst case bounds this for long. Measured, two correct implementations of the networks
  * tested are 1e-14 apart after 20,000 steps; the allowance, relative to the larger value and
- * absolute below 1, leaves five orders to chaotic training.
+ * absolute below 1, leaves five orders to chaotic training. In float32 it is as many units of
+ * roundoff.
  */
 final class Drift {
   private static final double ALLOWANCE = 1e-9;
@@ -20,8 +22,10 @@ final class Drift {
   private final List<Tensor> tensors;
   private final List<TensorComparison> comparisons = new ArrayList<>();
   private final double[] bounds;
+  private final double allowance;
 
-  Drift(NetworkSpec network) {
+  Drift(NetworkSpec network, Precision precision) {
+    allowance = ALLOWANCE * (precision.unitRoundoff() / Precision.FLOAT64.unitRoundoff());
     tensors = ParameterLayout.of(network).tensors();
     bounds = new double[ParameterLayout.of(network).size()];
     for (Tensor t : tensors) {
@@ -35,7 +39,7 @@ final class Drift {
   @Nullable Divergence observe(long step, double[] subject, double[] reference) {
     for (int k = 0; k < bounds.length; k++) {
       bounds[k] =
-          ALLOWANCE / 2 * Math.max(1.0, Math.max(Math.abs(subject[k]), Math.abs(reference[k])));
+          allowance / 2 * Math.max(1.0, Math.max(Math.abs(subject[k]), Math.abs(reference[k])));
     }
     Divergence first = null;
     for (int k = 0; k < tensors.size(); k++) {

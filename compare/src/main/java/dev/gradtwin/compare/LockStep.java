@@ -67,7 +67,7 @@ public final class LockStep {
     bounds = new StepTrace(experiment.network());
     rounding = new RoundingBound(experiment);
     comparison = new StepComparison(experiment.network());
-    drift = new Drift(experiment.network());
+    drift = new Drift(experiment.network(), experiment.precision());
     curve = new LearningCurve(experiment);
   }
 

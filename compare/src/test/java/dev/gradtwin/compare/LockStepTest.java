@@ -165,6 +165,39 @@ class LockStepTest {
   }
 
   @Test
+  void matchesInFloat32AsWell() {
+    Experiment experiment = InPrecision.of(Precision.FLOAT32, experiment(0.5, 300));
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result = run(experiment, () -> HandrolledNetwork.of(experiment), twin, 1);
+      assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+      assertThat(result.drift()).isBetween(1e-9, 1e-4);
+      assertThat(result.differences()).allMatch(d -> d.ofBound() < 1);
+    }
+  }
+
+  @Test
+  void takesASubjectThatComputesInFloat32ForWrongWhereFloat64IsExpected() {
+    Experiment experiment = experiment(0.5, 20);
+    Experiment coarse = InPrecision.of(Precision.FLOAT32, experiment);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result = run(experiment, () -> HandrolledNetwork.of(coarse), twin, 1);
+      assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+      assertThat(result.divergence().orElseThrow().path())
+          .isEqualTo("step 0 › 0_z pre-activation › [0,0]");
+      assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.SUBJECT);
+    }
+  }
+
+  @Test
+  void findsAPlantedBugInFloat32() {
+    RunResult result =
+        plant(InPrecision.of(Precision.FLOAT32, experiment(0.5, 20)), Bug.WRONG_RATE);
+    assertThat(result.divergence().orElseThrow().path())
+        .isEqualTo("step 0 › 2_W updated parameter › [0,0]");
+    assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.SUBJECT);
+  }
+
+  @Test
   void comparesOnlyEveryNthStepWhenAskedTo() {
     Experiment experiment = experiment(0.5, 100);
     try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {

@@ -1,9 +1,11 @@
 package dev.gradtwin.compare.cli;
 
+import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.spec.TrainingSpec;
 import dev.gradtwin.spec.UpdaterSpec;
@@ -49,6 +51,12 @@ final class XorCommand extends JobCommand {
   @Option(names = "--hidden", paramLabel = "N", description = "Hidden units.")
   private int hidden = HIDDEN.units();
 
+  @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      description = "float64 or float32, on both sides.")
+  private String precision = Names.of(PRESET.precision());
+
   XorCommand(Terminal terminal) {
     super(terminal);
   }
@@ -70,7 +78,7 @@ final class XorCommand extends JobCommand {
             "--epochs",
             () -> new TrainingSpec(updater, epochs, training.batchSize(), training.shuffleSeed())),
         PRESET.convergence(),
-        PRESET.precision());
+        Names.constant("--precision", precision, Precision.values()));
   }
 
   /** Lets an error name the option, not the field behind it. */

@@ -40,15 +40,6 @@ class ActivationBudgetTest {
   @CsvSource({"SIGMOID, FLOAT64", "SIGMOID, FLOAT32", "TANH, FLOAT64", "TANH, FLOAT32"})
   void threeQuartersOfTheBudgetAreEnoughForBothSides(Activation f, Precision precision) {
     Experiment experiment = points(f, precision);
-    System.err.println(
-        "MEASURED "
-            + f
-            + " "
-            + precision
-            + " "
-            + worst(experiment, HandrolledNetwork::of)
-            + " "
-            + worst(experiment, Dl4jTrainer::new));
     assertThat(worst(experiment, HandrolledNetwork::of))
         .isBetween(0.1, 0.75 * ActivationBound.budget(f));
     assertThat(worst(experiment, Dl4jTrainer::new))
