@@ -152,8 +152,11 @@ public final class LockStep {
 
   private Side side(Trainer trainer, long nanoseconds) {
     double[][] outputs = trainer.predict(experiment.data().inputs());
-    double loss =
-        HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets());
+    double loss = // not finite where it overflows in this precision
+        experiment
+            .precision()
+            .round(
+                HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()));
     double earlier = earlierLoss(trainer);
     return new Side(
         Learning.judge(experiment, outputs, earlier, loss),

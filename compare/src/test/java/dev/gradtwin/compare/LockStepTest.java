@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LockStepTest {
   /**
@@ -115,8 +116,9 @@ class LockStepTest {
     assertThat(result.steps()).as("the run ends there").isEqualTo(6);
   }
 
-  @Test
-  void callsTrainingThatOverflowsNotFiniteOnBothSides() {
+  @ParameterizedTest
+  @EnumSource
+  void callsTrainingThatOverflowsNotFiniteOnBothSides(Precision precision) {
     Experiment linear =
         new Experiment(
             "overflow",
@@ -130,7 +132,7 @@ class LockStepTest {
             new TrainingSpec(
                 new UpdaterSpec.Sgd(1), 1000, OptionalInt.empty(), OptionalLong.empty()),
             ConvergenceRule.DEFAULT,
-            Precision.FLOAT64);
+            precision);
     try (Dl4jTrainer twin = new Dl4jTrainer(linear)) {
       RunResult result = run(linear, () -> HandrolledNetwork.of(linear), twin, 1);
       assertThat(result.verdict()).isEqualTo(Verdict.NON_FINITE);

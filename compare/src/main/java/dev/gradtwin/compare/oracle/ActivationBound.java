@@ -22,8 +22,10 @@ final class ActivationBound {
    * The error of f itself, in units of u relative to its value.
    *
    * <p>Measured against 40 digits at 2,000 points from 1e-12 to 708 by {@code
-   * ActivationBudgetTest}, which keeps a quarter of each in reserve: sigmoid 1.94 on both sides;
-   * tanh 2.11 by {@link Math#tanh}, 3.72 by libnd4j (x86-64).
+   * ActivationBudgetTest}, which keeps a quarter of each in reserve. In float64: sigmoid 1.94 on
+   * both sides; tanh 2.11 by {@link Math#tanh}, 3.72 by libnd4j (x86-64). In float32: by hand,
+   * computed in float64 and rounded, 1.00 and 0.89; by libnd4j 1.79 and 3.65, and, at 25 million
+   * points against float64, 2.00 and 4.60.
    */
   static double budget(Activation f) {
     return switch (f) {
