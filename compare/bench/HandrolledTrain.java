@@ -10,7 +10,7 @@ public final class HandrolledTrain {
     long[] times = new long[15];
     for (int run = -5; run < times.length; run++) {
       HandrolledNetwork network = HandrolledNetwork.of(xor);
-      network.load(InitialParameters.draw(xor.network(), xor.initialization()));
+      network.load(InitialParameters.draw(xor));
       Batches batches = new Batches(xor);
       long start = System.nanoTime();
       network.train(batches, xor.steps());

@@ -69,7 +69,7 @@ public final class LockStep {
     this.resynchronised = resynchronised;
     this.twin = twin;
     this.every = every;
-    initial = InitialParameters.draw(experiment.network(), experiment.initialization());
+    initial = InitialParameters.draw(experiment);
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
     bounds = new StepTrace(experiment.network());
@@ -189,8 +189,11 @@ public final class LockStep {
 
   private Side side(Trainer trainer, long nanoseconds) {
     double[][] outputs = trainer.predict(experiment.data().inputs());
-    double loss =
-        HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets());
+    double loss = // not finite where it overflows in this precision
+        experiment
+            .precision()
+            .round(
+                HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()));
     double earlier = earlierLoss(trainer);
     return new Side(
         Learning.judge(experiment, outputs, earlier, loss),

@@ -7,6 +7,7 @@ import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.Parameters;
@@ -14,36 +15,47 @@ import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A bound that nothing could exceed would find nothing: it has to stay near the errors that
  * rounding really makes.
  */
 class BoundTightnessTest {
-  @Test
-  void isWithinAFactorOf100OfTheTrueErrorOfMostGradientsFreshAndTrained() {
+  /** In float32 the hand-written sums have wider accumulators, and so smaller errors. */
+  @ParameterizedTest
+  @CsvSource({"FLOAT64, 100", "FLOAT32, 150"})
+  void isWithinAFactorOfTheTrueErrorOfMostGradientsFreshAndTrained(
+      Precision precision, double factor) {
     List<Double> slack = new ArrayList<>();
     NumpyCase.all()
         .forEach(
             numpy ->
-                numpy.trajectory.values().forEach(at -> slack.addAll(slack(numpy.experiment, at))));
+                numpy
+                    .trajectory
+                    .values()
+                    .forEach(
+                        at ->
+                            slack.addAll(slack(InPrecision.of(precision, numpy.experiment), at))));
     Collections.sort(slack);
     assertThat(slack).hasSizeGreaterThan(200);
     assertThat(slack.get(0)).as("the tightest").isGreaterThanOrEqualTo(1);
-    assertThat(slack.get(slack.size() / 2)).as("the median").isLessThan(100);
+    assertThat(slack.get(slack.size() / 2)).as("the median").isLessThan(factor);
   }
 
   /** Bound ÷ true error of every gradient that has an error. */
-  private static List<Double> slack(Experiment experiment, Parameters at) {
+  private static List<Double> slack(Experiment experiment, Parameters given) {
     Batch batch = new Batches(experiment).next();
     StepTrace trace = new StepTrace(experiment.network());
     StepTrace bounds = new StepTrace(experiment.network());
-    new RoundingBound(experiment).bound(batch, at, bounds);
+    Parameters at;
     try (HandrolledNetwork network = HandrolledNetwork.of(experiment)) {
-      network.load(at);
+      network.load(given);
+      at = network.parameters(); // rounded
       network.step(batch, trace);
     }
+    new RoundingBound(experiment).bound(batch, at, bounds);
     Oracle oracle = new Oracle(experiment, batch, at);
     List<Double> slack = new ArrayList<>();
     for (int k = 0; k < at.values().length; k++) {

@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LockStepTest {
   /**
@@ -117,8 +118,9 @@ class LockStepTest {
     assertThat(result.steps()).as("the run ends there").isEqualTo(6);
   }
 
-  @Test
-  void callsTrainingThatOverflowsNotFiniteOnBothSides() {
+  @ParameterizedTest
+  @EnumSource
+  void callsTrainingThatOverflowsNotFiniteOnBothSides(Precision precision) {
     Experiment linear =
         new Experiment(
             "overflow",
@@ -132,7 +134,7 @@ class LockStepTest {
             new TrainingSpec(
                 new UpdaterSpec.Sgd(1), 1000, OptionalInt.empty(), OptionalLong.empty()),
             ConvergenceRule.DEFAULT,
-            Precision.FLOAT64);
+            precision);
     try (Dl4jTrainer twin = new Dl4jTrainer(linear)) {
       RunResult result = run(linear, () -> HandrolledNetwork.of(linear), twin, 1);
       assertThat(result.verdict()).isEqualTo(Verdict.NON_FINITE);
@@ -218,6 +220,28 @@ class LockStepTest {
     assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
     assertThat(result.driftsThoughRight()).isTrue();
     assertThat(VerdictText.of(result).facts()).anyMatch(line -> line.contains("beyond the spread"));
+  }
+
+  @Test
+  void takesASubjectThatComputesInFloat32ForWrongWhereFloat64IsExpected() {
+    Experiment experiment = experiment(0.5, 20);
+    Experiment coarse = InPrecision.of(Precision.FLOAT32, experiment);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result = run(experiment, () -> HandrolledNetwork.of(coarse), twin, 1);
+      assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+      assertThat(result.divergence().orElseThrow().path())
+          .isEqualTo("step 0 › 0_z pre-activation › [0,0]");
+      assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.SUBJECT);
+    }
+  }
+
+  @Test
+  void findsAPlantedBugInFloat32() {
+    RunResult result =
+        plant(InPrecision.of(Precision.FLOAT32, experiment(0.5, 20)), Bug.WRONG_RATE);
+    assertThat(result.divergence().orElseThrow().path())
+        .isEqualTo("step 0 › 2_W updated parameter › [0,0]");
+    assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.SUBJECT);
   }
 
   @Test

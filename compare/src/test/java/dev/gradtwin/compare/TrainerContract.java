@@ -24,11 +24,16 @@ import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every trainer has to do, and that it trains as the NumPy program does. */
@@ -38,7 +43,7 @@ abstract class TrainerContract {
   abstract Trainer trainer(Experiment experiment);
 
   /** Three layers of unequal widths, five rows in batches of two, so that the last is shorter. */
-  private static Experiment mixed(Reduction reduction) {
+  private static Experiment mixed(Reduction reduction, Precision precision) {
     return new Experiment(
         "mixed",
         new Dataset(
@@ -55,11 +60,25 @@ abstract class TrainerContract {
         new Initializer.Xavier(3),
         new TrainingSpec(new UpdaterSpec.Sgd(RATE), 1, OptionalInt.of(2), OptionalLong.of(5)),
         ConvergenceRule.DEFAULT,
-        Precision.FLOAT64);
+        precision);
+  }
+
+  /** Every experiment of the NumPy program, in every precision. */
+  static Stream<Named<Experiment>> experiments() {
+    return NumpyCase.all()
+        .flatMap(
+            numpy ->
+                Arrays.stream(Precision.values())
+                    .map(p -> Named.of(numpy + " " + p, InPrecision.of(p, numpy.experiment))));
+  }
+
+  /** What so many roundings of numbers near 1 may differ by. */
+  private static Offset<Double> roundings(int count, Experiment experiment) {
+    return within(count * experiment.precision().unitRoundoff());
   }
 
   private static Parameters initial(Experiment experiment) {
-    return InitialParameters.draw(experiment.network(), experiment.initialization());
+    return InitialParameters.draw(experiment);
   }
 
   @ParameterizedTest
@@ -92,9 +111,8 @@ abstract class TrainerContract {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.gradtwin.compare.NumpyCase#all")
-  void tracesAStepThatExplainsItself(NumpyCase numpy) {
-    Experiment experiment = numpy.experiment;
+  @MethodSource("experiments")
+  void tracesAStepThatExplainsItself(Experiment experiment) {
     double rate = ((UpdaterSpec.Sgd) experiment.training().updater()).learningRate();
     StepTrace trace = new StepTrace(experiment.network());
     try (Trainer trainer = trainer(experiment)) {
@@ -107,7 +125,9 @@ abstract class TrainerContract {
       assertThat(trace.parameters().values()).isEqualTo(after.values());
       for (int k = 0; k < after.values().length; k++) {
         double expected = before.values()[k] - rate * trace.gradients().values()[k];
-        assertThat(after.values()[k]).as("parameter %d", k).isCloseTo(expected, within(1e-15));
+        assertThat(after.values()[k])
+            .as("parameter %d", k)
+            .isCloseTo(expected, roundings(9, experiment));
       }
 
       trainer.load(before);
@@ -118,13 +138,15 @@ abstract class TrainerContract {
       for (int n = 0; n < batch.rows(); n++) {
         System.arraycopy(batch.targets(), n * outputs, targets[n], 0, outputs);
         for (int j = 0; j < outputs; j++) {
-          assertThat(trace.a(last)[n * outputs + j]).isCloseTo(predicted[n][j], within(1e-15));
+          assertThat(trace.a(last)[n * outputs + j])
+              .isCloseTo(predicted[n][j], roundings(9, experiment));
         }
       }
       assertThat(trace.loss())
           .as("the loss before the step")
           .isCloseTo(
-              HandrolledNetwork.loss(experiment.network(), predicted, targets), within(1e-14));
+              HandrolledNetwork.loss(experiment.network(), predicted, targets),
+              roundings(90, experiment));
     }
   }
 
@@ -138,9 +160,8 @@ abstract class TrainerContract {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.gradtwin.compare.NumpyCase#all")
-  void takesTheSameStepsBitForBitTracedOrNotAndEveryTime(NumpyCase numpy) {
-    Experiment experiment = numpy.experiment;
+  @MethodSource("experiments")
+  void takesTheSameStepsBitForBitTracedOrNotAndEveryTime(Experiment experiment) {
     StepTrace trace = new StepTrace(experiment.network());
     try (Trainer plain = trainer(experiment);
         Trainer traced = trainer(experiment)) {
@@ -158,9 +179,10 @@ abstract class TrainerContract {
     }
   }
 
-  @Test
-  void copiesTheParametersThatItIsGivenAndThatItGives() {
-    Experiment experiment = mixed(Reduction.SUM);
+  @ParameterizedTest
+  @EnumSource
+  void copiesTheParametersThatItIsGivenAndThatItGives(Precision precision) {
+    Experiment experiment = mixed(Reduction.SUM, precision);
     try (Trainer trainer = trainer(experiment)) {
       Parameters given = initial(experiment);
       trainer.load(given);
@@ -173,7 +195,7 @@ abstract class TrainerContract {
 
   @Test
   void refusesParametersOfAnotherNetwork() {
-    try (Trainer trainer = trainer(mixed(Reduction.SUM))) {
+    try (Trainer trainer = trainer(mixed(Reduction.SUM, Precision.FLOAT64))) {
       Parameters other = Parameters.zeros(ParameterLayout.of(Experiment.xor().network()));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> trainer.load(other))
@@ -181,9 +203,10 @@ abstract class TrainerContract {
     }
   }
 
-  @Test
-  void predictsWithoutChangingAnything() {
-    Experiment experiment = mixed(Reduction.SUM);
+  @ParameterizedTest
+  @EnumSource
+  void predictsWithoutChangingAnything(Precision precision) {
+    Experiment experiment = mixed(Reduction.SUM, precision);
     try (Trainer trainer = trainer(experiment)) {
       trainer.load(initial(experiment));
       double[][] first = trainer.predict(experiment.data().inputs());
@@ -192,9 +215,10 @@ abstract class TrainerContract {
     }
   }
 
-  @Test
-  void leavesTheBatchAsItWas() {
-    Experiment experiment = mixed(Reduction.SUM);
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheBatchAsItWas(Precision precision) {
+    Experiment experiment = mixed(Reduction.SUM, precision);
     try (Trainer trainer = trainer(experiment)) {
       trainer.load(initial(experiment));
       Batch batch = new Batches(experiment).next();
@@ -206,14 +230,16 @@ abstract class TrainerContract {
     }
   }
 
-  @Test
-  void dividesByTheRowsOfTheBatchWhereTheReductionIsTheMean() {
-    StepTrace sum = new StepTrace(mixed(Reduction.SUM).network());
-    StepTrace mean = new StepTrace(mixed(Reduction.MEAN).network());
-    try (Trainer summing = trainer(mixed(Reduction.SUM));
-        Trainer averaging = trainer(mixed(Reduction.MEAN))) {
-      Parameters initial = initial(mixed(Reduction.SUM));
-      Batches batches = new Batches(mixed(Reduction.SUM));
+  @ParameterizedTest
+  @EnumSource
+  void dividesByTheRowsOfTheBatchWhereTheReductionIsTheMean(Precision precision) {
+    Experiment experiment = mixed(Reduction.SUM, precision);
+    StepTrace sum = new StepTrace(experiment.network());
+    StepTrace mean = new StepTrace(mixed(Reduction.MEAN, precision).network());
+    try (Trainer summing = trainer(experiment);
+        Trainer averaging = trainer(mixed(Reduction.MEAN, precision))) {
+      Parameters initial = initial(experiment);
+      Batches batches = new Batches(experiment);
       for (int rows : new int[] {2, 2, 1}) {
         Batch batch = batches.next();
         assertThat(batch.rows()).isEqualTo(rows);
@@ -221,13 +247,40 @@ abstract class TrainerContract {
         averaging.load(initial);
         summing.step(batch, sum);
         averaging.step(batch, mean);
-        assertThat(mean.loss()).isCloseTo(sum.loss() / rows, within(1e-15));
+        assertThat(mean.loss()).isCloseTo(sum.loss() / rows, roundings(9, experiment));
         for (int k = 0; k < initial.values().length; k++) {
           double expected = sum.gradients().values()[k] / rows;
-          assertThat(mean.gradients().values()[k]).isCloseTo(expected, within(1e-15));
+          assertThat(mean.gradients().values()[k]).isCloseTo(expected, roundings(9, experiment));
         }
       }
     }
+  }
+
+  @Test
+  void computesInFloat32WhereTheExperimentSaysSo() {
+    Experiment experiment = mixed(Reduction.SUM, Precision.FLOAT32);
+    StepTrace trace = new StepTrace(experiment.network());
+    try (Trainer trainer = trainer(experiment)) {
+      trainer.load(InitialParameters.draw(experiment.network(), experiment.initialization()));
+      assertThat(trainer.parameters().values())
+          .as("rounded parameters")
+          .isEqualTo(initial(experiment).values());
+      trainer.step(new Batches(experiment).next(), trace);
+      for (int k = 0; k < trace.layers(); k++) {
+        assertThat(List.of(trace.z(k), trace.a(k), trace.dz(k)))
+            .allSatisfy(values -> assertThat(values).isEqualTo(asFloats(values)));
+      }
+      double[] gradients = trace.gradients().values();
+      assertThat(gradients).isEqualTo(asFloats(gradients));
+      assertThat(trace.parameters().values()).isEqualTo(asFloats(trace.parameters().values()));
+      for (double[] row : trainer.predict(experiment.data().inputs())) {
+        assertThat(row).isEqualTo(asFloats(row));
+      }
+    }
+  }
+
+  private static double[] asFloats(double[] values) {
+    return Arrays.stream(values).map(value -> (float) value).toArray();
   }
 
   @Test

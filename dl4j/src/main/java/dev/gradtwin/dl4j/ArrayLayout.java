@@ -4,12 +4,13 @@ import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.train.Parameters;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The one place that knows how DL4J orders its arrays.
+ * The one place that knows how DL4J orders its arrays, and how they stand in memory.
  *
  * <p>A network's parameters, and its gradient, are one flat array in the order {@code 0_W, 0_b,
  * 1_W, …}, as in ours, but with every W column by column ("f" order): W[i][j] is {@code flat[offset
@@ -17,10 +18,12 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class ArrayLayout {
   private final ParameterLayout layout;
+  private final DataType type;
   private final double[] flat;
 
-  ArrayLayout(ParameterLayout layout) {
+  ArrayLayout(ParameterLayout layout, DataType type) {
     this.layout = layout;
+    this.type = type;
     this.flat = new double[layout.size()];
   }
 
@@ -35,7 +38,9 @@ final class ArrayLayout {
         }
       }
     }
-    return Nd4j.create(theirs, new long[] {1, theirs.length}, 'c');
+    INDArray array = matrix(type, 1, theirs.length);
+    write(theirs, array);
+    return array;
   }
 
   /**
@@ -43,7 +48,7 @@ final class ArrayLayout {
    * modified.
    */
   void fromDl4j(INDArray theirs, double divisor, Parameters into) {
-    new DoublePointer(theirs.data().addressPointer()).get(flat);
+    copy(theirs, flat);
     double[] ours = into.values();
     for (Tensor t : layout.tensors()) {
       for (int i = 0; i < t.rows(); i++) {
@@ -72,6 +77,36 @@ final class ArrayLayout {
 
   /** Fills an array made by {@link #matrix}. */
   static void write(double[] values, INDArray matrix) {
-    new DoublePointer(matrix.data().addressPointer()).put(values, 0, (int) matrix.length());
+    int length = (int) matrix.length();
+    switch (matrix.dataType()) {
+      case DOUBLE -> new DoublePointer(matrix.data().addressPointer()).put(values, 0, length);
+      case FLOAT -> {
+        float[] rounded = new float[length];
+        for (int k = 0; k < length; k++) {
+          rounded[k] = (float) values[k];
+        }
+        new FloatPointer(matrix.data().addressPointer()).put(rounded, 0, length);
+      }
+      default -> throw unexpected(matrix);
+    }
+  }
+
+  /** The elements of an array as they stand in memory; {@code into} modified. */
+  private static void copy(INDArray array, double[] into) {
+    switch (array.dataType()) {
+      case DOUBLE -> new DoublePointer(array.data().addressPointer()).get(into);
+      case FLOAT -> {
+        float[] values = new float[into.length];
+        new FloatPointer(array.data().addressPointer()).get(values);
+        for (int k = 0; k < into.length; k++) {
+          into[k] = values[k];
+        }
+      }
+      default -> throw unexpected(array);
+    }
+  }
+
+  private static IllegalStateException unexpected(INDArray array) {
+    return new IllegalStateException("expected DOUBLE or FLOAT, found " + array.dataType());
   }
 }

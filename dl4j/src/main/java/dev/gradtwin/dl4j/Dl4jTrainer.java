@@ -49,7 +49,7 @@ public final class Dl4jTrainer implements Trainer {
     network = experiment.network();
     layout = ParameterLayout.of(network);
     type = TwinTranslator.dataType(experiment.precision());
-    arrays = new ArrayLayout(layout);
+    arrays = new ArrayLayout(layout, type);
     model = new MultiLayerNetwork(TwinTranslator.configuration(experiment));
     model.init();
     observer = new StepObserver(model, arrays, network.reduction() == Reduction.MEAN);

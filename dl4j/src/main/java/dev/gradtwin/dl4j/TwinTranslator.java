@@ -70,6 +70,7 @@ final class TwinTranslator {
   static DataType dataType(Precision precision) {
     return switch (precision) {
       case FLOAT64 -> DataType.DOUBLE;
+      case FLOAT32 -> DataType.FLOAT;
     };
   }
 

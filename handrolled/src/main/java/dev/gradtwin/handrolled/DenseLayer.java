@@ -1,6 +1,7 @@
 package dev.gradtwin.handrolled;
 
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.Precision;
 import java.util.Arrays;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>W and b stand in the network's flat array: W[i][j] is {@code theta[w + i * nOut + j]}, b[j] is
- * {@code theta[b + j]}.
+ * {@code theta[b + j]}. Each result is rounded once, when it is complete.
  */
 final class DenseLayer {
   private final int nIn;
@@ -25,18 +26,20 @@ final class DenseLayer {
   private final int b;
   private final boolean bias;
   private final ActivationFunction f;
+  private final Precision precision;
   private double[] z = {};
   private double[] a = {};
   private double[] da = {};
   private double[] dz = {};
 
-  DenseLayer(Tensor weights, boolean bias, ActivationFunction f) {
+  DenseLayer(Tensor weights, boolean bias, ActivationFunction f, Precision precision) {
     this.nIn = weights.rows();
     this.nOut = weights.columns();
     this.w = weights.offset();
     this.b = weights.offset() + weights.size();
     this.bias = bias;
     this.f = f;
+    this.precision = precision;
   }
 
   double[] z() {
@@ -72,7 +75,9 @@ final class DenseLayer {
         z[n * nOut + j] += theta[b + j];
       }
     }
+    precision.round(z, 0, rows * nOut);
     f.forward(z, a, rows * nOut);
+    precision.round(a, 0, rows * nOut);
   }
 
   /**
@@ -81,7 +86,9 @@ final class DenseLayer {
    */
   void backward(double[] x, int rows, double[] dTheta) {
     f.backward(z, a, da, dz, rows * nOut);
-    Arrays.fill(dTheta, w, w + nIn * nOut + (bias ? nOut : 0), 0.0);
+    precision.round(dz, 0, rows * nOut);
+    int end = bias ? b + nOut : b;
+    Arrays.fill(dTheta, w, end, 0.0);
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
         double xi = x[n * nIn + i];
@@ -93,6 +100,7 @@ final class DenseLayer {
         dTheta[b + j] += dz[n * nOut + j];
       }
     }
+    precision.round(dTheta, w, end);
   }
 
   /**
@@ -108,6 +116,7 @@ final class DenseLayer {
         dx[n * nIn + i] = sum;
       }
     }
+    precision.round(dx, 0, rows * nIn);
   }
 
   private void makeRoom(int rows) {

@@ -4,6 +4,7 @@ import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
@@ -19,9 +20,14 @@ import java.util.List;
  * <p>One step is the chain of the classic tutorial: every layer forward, the derivative of the
  * loss, every layer backward <b>with the weights that the forward pass used</b>, and only then all
  * updates. Buffers grow to the largest batch seen; after that a step allocates nothing.
+ *
+ * <p>All arrays are {@code double}. In float32 the result of every stage (z, a, da, dz, dθ, θ, L)
+ * is rounded to float32 as it is stored: what a float32 program does whose sums have wider
+ * accumulators.
  */
 public final class HandrolledNetwork implements Trainer {
   private final NetworkSpec network;
+  private final Precision precision;
   private final Parameters theta;
   private final Parameters dTheta;
   private final DenseLayer[] layers;
@@ -33,12 +39,14 @@ public final class HandrolledNetwork implements Trainer {
    *
    * @param network its shape and loss
    * @param updater how its gradient changes its parameters
+   * @param precision what every result is rounded to
    */
-  public HandrolledNetwork(NetworkSpec network, UpdaterSpec updater) {
+  public HandrolledNetwork(NetworkSpec network, UpdaterSpec updater, Precision precision) {
     this.network = network;
+    this.precision = precision;
     this.theta = Parameters.zeros(ParameterLayout.of(network));
     this.dTheta = Parameters.zeros(theta.layout());
-    this.layers = layersOf(network, theta.layout());
+    this.layers = layersOf(network, theta.layout(), precision);
     this.loss = LossFunction.of(network.loss());
     this.updater = Updater.of(updater);
   }
@@ -46,11 +54,12 @@ public final class HandrolledNetwork implements Trainer {
   /**
    * The network of an experiment, before any parameters are loaded.
    *
-   * @param experiment gives network and updater
+   * @param experiment gives network, updater and precision
    * @return a new network
    */
   public static HandrolledNetwork of(Experiment experiment) {
-    return new HandrolledNetwork(experiment.network(), experiment.training().updater());
+    return new HandrolledNetwork(
+        experiment.network(), experiment.training().updater(), experiment.precision());
   }
 
   /**
@@ -70,14 +79,16 @@ public final class HandrolledNetwork implements Trainer {
     return scale(network, outputs.length) * sum;
   }
 
-  private static DenseLayer[] layersOf(NetworkSpec network, ParameterLayout layout) {
+  private static DenseLayer[] layersOf(
+      NetworkSpec network, ParameterLayout layout, Precision precision) {
     DenseLayer[] layers = new DenseLayer[network.layers().size()];
     List<Tensor> tensors = layout.tensors();
     for (Tensor tensor : tensors) {
       if (!tensor.bias()) {
         var spec = network.layers().get(tensor.layer());
         layers[tensor.layer()] =
-            new DenseLayer(tensor, spec.bias(), ActivationFunction.of(spec.activation()));
+            new DenseLayer(
+                tensor, spec.bias(), ActivationFunction.of(spec.activation()), precision);
       }
     }
     return layers;
@@ -91,6 +102,7 @@ public final class HandrolledNetwork implements Trainer {
   @Override
   public void load(Parameters parameters) {
     theta.set(parameters);
+    precision.round(theta.values(), 0, theta.values().length);
   }
 
   @Override
@@ -114,7 +126,7 @@ public final class HandrolledNetwork implements Trainer {
   public void step(Batch batch) {
     forward(batch.inputs(), batch.rows());
     backward(batch);
-    updater.update(theta.values(), dTheta.values());
+    update();
   }
 
   @Override
@@ -130,10 +142,11 @@ public final class HandrolledNetwork implements Trainer {
     }
     trace.deltasKnown(true);
     trace.loss(
-        scale(network, batch.rows())
-            * loss.forward(output(), batch.targets(), batch.rows(), network.outputs()));
+        precision.round(
+            scale(network, batch.rows())
+                * loss.forward(output(), batch.targets(), batch.rows(), network.outputs())));
     trace.gradients().set(dTheta);
-    updater.update(theta.values(), dTheta.values());
+    update();
     trace.parameters().set(theta);
   }
 
@@ -141,7 +154,9 @@ public final class HandrolledNetwork implements Trainer {
   public double[][] predict(double[][] inputs) {
     double[][] outputs = new double[inputs.length][network.outputs()];
     for (int n = 0; n < inputs.length; n++) {
-      forward(inputs[n], 1);
+      double[] x = inputs[n].clone();
+      precision.round(x, 0, x.length);
+      forward(x, 1);
       System.arraycopy(output(), 0, outputs[n], 0, network.outputs());
     }
     return outputs;
@@ -168,12 +183,18 @@ public final class HandrolledNetwork implements Trainer {
     DenseLayer last = layers[layers.length - 1];
     loss.backward(
         last.a(), batch.targets(), last.da(), rows, network.outputs(), scale(network, rows));
+    precision.round(last.da(), 0, rows * network.outputs());
     for (int k = layers.length - 1; k > 0; k--) {
       DenseLayer below = layers[k - 1];
       layers[k].backward(below.a(), rows, dTheta.values());
       layers[k].backwardToInput(rows, theta.values(), below.da());
     }
     layers[0].backward(batch.inputs(), rows, dTheta.values());
+  }
+
+  private void update() {
+    updater.update(theta.values(), dTheta.values());
+    precision.round(theta.values(), 0, theta.values().length);
   }
 
   private double[] output() {

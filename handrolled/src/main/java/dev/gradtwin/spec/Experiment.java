@@ -35,8 +35,8 @@ public record Experiment(
   /**
    * Checks that the parts fit each other.
    *
-   * @throws SpecException if the data does not fit the network, explicit parameters do not, or a
-   *     batch has more rows than the data
+   * @throws SpecException if the data does not fit the network, explicit parameters do not, a batch
+   *     has more rows than the data, or a number overflows in the precision
    */
   public Experiment {
     if (name.isBlank() || name.length() > MAX_NAME) {
@@ -66,8 +66,19 @@ public record Experiment(
           "at most %,d activations (rows times units)".formatted(MAX_ACTIVATIONS),
           "%,d".formatted(units * data.rows()));
     }
+    Require.holds(precision, "data.inputs", data.inputs());
+    Require.holds(precision, "data.targets", data.targets());
     if (initialization instanceof Initializer.Explicit explicit) {
       ParameterLayout.of(network).requireShapes("initialization.parameters", explicit.tensors());
+      explicit
+          .tensors()
+          .forEach((w, rows) -> Require.holds(precision, "initialization.parameters." + w, rows));
+    } else if (initialization instanceof Initializer.Uniform uniform) {
+      Require.holds(precision, "initialization.low", uniform.low());
+      Require.holds(precision, "initialization.high", uniform.high());
+    }
+    if (training.updater() instanceof UpdaterSpec.Sgd sgd) {
+      Require.holds(precision, "training.updater.learningRate", sgd.learningRate());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gradtwin.spec;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The checks that specification values share; each throws {@link SpecException}. */
@@ -22,6 +23,27 @@ final class Require {
   static void positive(String field, double value) {
     if (!(value > 0 && Double.isFinite(value))) {
       throw SpecException.of(field, "a finite number greater than 0", value);
+    }
+  }
+
+  /** Numbers that a format does not make infinite. */
+  static void holds(Precision precision, String field, double... values) {
+    Arrays.stream(values)
+        .filter(value -> Double.isInfinite(precision.round(value)))
+        .findFirst()
+        .ifPresent(
+            value -> {
+              throw SpecException.of(
+                  field,
+                  "numbers in the range of " + precision.name().toLowerCase(Locale.ROOT),
+                  value);
+            });
+  }
+
+  /** The same of every row. */
+  static void holds(Precision precision, String field, double[][] rows) {
+    for (double[] row : rows) {
+      holds(precision, field, row);
     }
   }
 

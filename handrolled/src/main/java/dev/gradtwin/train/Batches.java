@@ -2,6 +2,7 @@ package dev.gradtwin.train;
 
 import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Precision;
 import java.util.OptionalLong;
 
 /**
@@ -9,10 +10,12 @@ import java.util.OptionalLong;
  *
  * <p>In the order of the data, or, with a shuffle seed, in an order that is drawn anew before every
  * epoch by one Fisher–Yates pass over the previous order (Knuth, <i>The Art of Computer
- * Programming</i>, vol. 2, algorithm 3.4.2P). Allocates nothing after construction.
+ * Programming</i>, vol. 2, algorithm 3.4.2P). Every number is rounded to the experiment's precision
+ * here, once, so that all start from the same ones. Allocates nothing after construction.
  */
 public final class Batches {
   private final Dataset data;
+  private final Precision precision;
   private final Batch[] batches;
   private final int batchSize;
   private final int[] order;
@@ -23,10 +26,11 @@ public final class Batches {
   /**
    * The batches of an experiment, from its first step on.
    *
-   * @param experiment gives the data, the batch size and the order
+   * @param experiment gives the data, the batch size, the order and the precision
    */
   public Batches(Experiment experiment) {
     data = experiment.data();
+    precision = experiment.precision();
     batchSize = experiment.batchSize();
     batches = new Batch[experiment.stepsPerEpoch()];
     order = new int[data.rows()];
@@ -73,6 +77,10 @@ public final class Batches {
     for (int i = 0; i < order.length; i++) {
       Batch batch = batches[i / batchSize];
       data.copyRow(order[i], batch.inputs(), batch.targets(), i % batchSize);
+    }
+    for (Batch batch : batches) {
+      precision.round(batch.inputs(), 0, batch.inputs().length);
+      precision.round(batch.targets(), 0, batch.targets().length);
     }
   }
 }

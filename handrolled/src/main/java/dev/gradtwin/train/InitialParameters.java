@@ -1,5 +1,6 @@
 package dev.gradtwin.train;
 
+import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
@@ -12,8 +13,21 @@ public final class InitialParameters {
   private InitialParameters() {}
 
   /**
-   * The parameters before the first step. Random ones are drawn in the order of the layout, row by
-   * row.
+   * The parameters of an experiment before its first step, rounded to its precision: what every
+   * side starts from.
+   *
+   * @param experiment gives the network, the rule and the precision
+   * @return new parameters; the same for the same experiment on every machine
+   */
+  public static Parameters draw(Experiment experiment) {
+    Parameters drawn = draw(experiment.network(), experiment.initialization());
+    experiment.precision().round(drawn.values(), 0, drawn.values().length);
+    return drawn;
+  }
+
+  /**
+   * The parameters that a rule gives, before any rounding. Random ones are drawn in the order of
+   * the layout, row by row.
    *
    * @param network the network
    * @param initializer the rule

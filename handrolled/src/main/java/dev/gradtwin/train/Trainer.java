@@ -16,7 +16,7 @@ public interface Trainer extends AutoCloseable {
   /**
    * Replaces all parameters and forgets whatever earlier steps left behind.
    *
-   * @param parameters θ, copied
+   * @param parameters θ, copied, and rounded to the precision that the trainer computes in
    * @throws IllegalArgumentException if they are not as many as the network's
    */
   void load(Parameters parameters);

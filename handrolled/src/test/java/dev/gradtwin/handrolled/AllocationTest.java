@@ -54,7 +54,7 @@ class AllocationTest {
    */
   private static long bytesOf(Experiment experiment) {
     HandrolledNetwork network = HandrolledNetwork.of(experiment);
-    network.load(InitialParameters.draw(experiment.network(), experiment.initialization()));
+    network.load(InitialParameters.draw(experiment));
     Batches batches = new Batches(experiment);
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long least = Long.MAX_VALUE;

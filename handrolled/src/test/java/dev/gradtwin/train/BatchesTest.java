@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +15,19 @@ import org.junit.jupiter.api.Test;
 
 class BatchesTest {
   private static Experiment experiment(OptionalInt batchSize, OptionalLong shuffleSeed) {
-    Experiment xor = Experiment.xor();
     double[][] inputs = {{0}, {1}, {2}, {3}, {4}};
     double[][] targets = {{0}, {10}, {20}, {30}, {40}};
+    return experiment(new Dataset(inputs, targets), batchSize, shuffleSeed, Precision.FLOAT64);
+  }
+
+  private static Experiment experiment(
+      Dataset data, OptionalInt batchSize, OptionalLong shuffleSeed, Precision precision) {
+    Experiment xor = Experiment.xor();
     NetworkSpec network =
         new NetworkSpec(1, xor.network().layers(), xor.network().loss(), xor.network().reduction());
     TrainingSpec training = new TrainingSpec(xor.training().updater(), 1, batchSize, shuffleSeed);
     return new Experiment(
-        "rows",
-        new Dataset(inputs, targets),
-        network,
-        xor.initialization(),
-        training,
-        xor.convergence(),
-        xor.precision());
+        "rows", data, network, xor.initialization(), training, xor.convergence(), precision);
   }
 
   /** The inputs of one epoch; checks that each target stays with its input. */
@@ -72,5 +72,17 @@ class BatchesTest {
     assertThat(epoch(new Batches(experiment), 3)).as("the same seed again").isEqualTo(first);
     assertThat(epoch(new Batches(experiment(OptionalInt.of(2), OptionalLong.of(2))), 3))
         .isNotEqualTo(first);
+  }
+
+  @Test
+  void roundsInputsAndTargetsToThePrecisionInEveryEpoch() {
+    Dataset tenths = new Dataset(new double[][] {{0.1}}, new double[][] {{0.2}});
+    Batches batches =
+        new Batches(experiment(tenths, OptionalInt.empty(), OptionalLong.of(1), Precision.FLOAT32));
+    for (int epoch = 0; epoch < 3; epoch++) {
+      Batch batch = batches.next();
+      assertThat(batch.inputs()).containsExactly(0.1f);
+      assertThat(batch.targets()).containsExactly(0.2f);
+    }
   }
 }

@@ -3,12 +3,14 @@ package dev.gradtwin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +50,25 @@ class InitialParametersTest {
             .isBetween(0.9 * limit, limit);
       }
     }
+  }
+
+  @Test
+  void roundsThemToThePrecisionOfTheExperiment() {
+    Experiment xor = Experiment.xor();
+    double[] exact = InitialParameters.draw(xor.network(), xor.initialization()).values();
+    assertThat(InitialParameters.draw(xor).values()).isEqualTo(exact);
+    Experiment coarse =
+        new Experiment(
+            xor.name(),
+            xor.data(),
+            xor.network(),
+            xor.initialization(),
+            xor.training(),
+            xor.convergence(),
+            Precision.FLOAT32);
+    assertThat(InitialParameters.draw(coarse).values())
+        .isEqualTo(Arrays.stream(exact).map(value -> (float) value).toArray())
+        .isNotEqualTo(exact);
   }
 
   @Test

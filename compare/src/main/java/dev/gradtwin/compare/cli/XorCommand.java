@@ -1,11 +1,13 @@
 package dev.gradtwin.compare.cli;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.plant.PlantedNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.spec.TrainingSpec;
 import dev.gradtwin.spec.UpdaterSpec;
@@ -54,6 +56,12 @@ final class XorCommand extends JobCommand {
   private int hidden = HIDDEN.units();
 
   @Option(
+      names = "--precision",
+      paramLabel = "FORMAT",
+      description = "float64 or float32, on both sides.")
+  private String precision = Names.of(PRESET.precision());
+
+  @Option(
       names = "--plant",
       paramLabel = "CODE",
       split = ",",
@@ -89,7 +97,7 @@ final class XorCommand extends JobCommand {
             "--epochs",
             () -> new TrainingSpec(updater, epochs, training.batchSize(), training.shuffleSeed())),
         PRESET.convergence(),
-        PRESET.precision());
+        Names.constant("--precision", precision, Precision.values()));
   }
 
   @Override

@@ -42,7 +42,7 @@ final class Probes {
 
   /** The first steps of the experiment, as in its run. */
   void firstSteps() {
-    Parameters initial = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Parameters initial = InitialParameters.draw(experiment);
     Batches batches = new Batches(experiment);
     List<Batch> few = new ArrayList<>();
     for (int k = 0; k < Math.min(FIRST_STEPS, experiment.steps()); k++) {
@@ -112,7 +112,8 @@ final class Probes {
     for (ParameterLayout.Tensor t : parameters.layout().tensors()) {
       double range = largestZ * Math.sqrt(6.0 / (1 + network.inputsOf(t.layer())));
       for (int k = t.offset(); k < t.offset() + t.size(); k++) {
-        parameters.values()[k] = range * (2 * random.nextDouble() - 1);
+        double value = range * (2 * random.nextDouble() - 1);
+        parameters.values()[k] = experiment.precision().round(value);
       }
     }
     return parameters;
@@ -122,6 +123,8 @@ final class Probes {
     double[] inputs = random.doubles((long) rows * experiment.network().inputs(), -1, 1).toArray();
     double[] targets =
         random.doubles((long) rows * experiment.network().outputs(), 0.05, 0.95).toArray();
+    experiment.precision().round(inputs, 0, inputs.length);
+    experiment.precision().round(targets, 0, targets.length);
     return new Batch(rows, inputs, targets);
   }
 }

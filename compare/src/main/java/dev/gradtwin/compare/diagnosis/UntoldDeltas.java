@@ -172,11 +172,7 @@ final class UntoldDeltas {
     for (int i = 0; i < x.size(); i++) {
       largest = Math.abs(x.value(i)) > Math.abs(x.value(largest)) ? i : largest;
     }
-    int i = largest;
-    return BoundedMatrix.filled(1, dw.rows(), 0)
-        .withColumn(i, 1)
-        .times(dw)
-        .scaled(1 / x.value(i), 0);
+    return dw.row(largest).scaled(1 / x.value(largest), 0);
   }
 
   private void infer(Formula delta) {

@@ -163,13 +163,7 @@ final class JsonCursor {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw SpecException.of(path, "one of " + String.join(", ", known), found());
     }
-    String name = parser.getText();
-    int position = known.indexOf(name);
-    if (position < 0) {
-      throw SpecException.because(
-          path, "unknown `" + Quoting.oneLine(name, 40) + "`" + Names.suggestion(name, known));
-    }
-    return position;
+    return Names.position(path, parser.getText(), known);
   }
 
   private void expect(String path, JsonToken token, String what) throws IOException {

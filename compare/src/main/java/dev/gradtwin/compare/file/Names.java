@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.file;
 
+import dev.gradtwin.spec.SpecException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,6 +26,29 @@ public final class Names {
 
   static List<String> of(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Names::of).toList();
+  }
+
+  /**
+   * The constant of a name.
+   *
+   * @param field where the name stands, for errors
+   * @param name such as {@code half-squared-error}
+   * @param constants those that there are
+   * @return the one that {@link #of(Enum)} gives the name
+   * @throws SpecException if none has it
+   */
+  public static <E extends Enum<E>> E constant(String field, String name, E[] constants) {
+    return constants[position(field, name, of(constants))];
+  }
+
+  /** The position of a name among the known ones. */
+  static int position(String field, String name, List<String> known) {
+    int position = known.indexOf(name);
+    if (position < 0) {
+      throw SpecException.because(
+          field, "unknown `" + Quoting.oneLine(name, 40) + "`" + suggestion(name, known));
+    }
+    return position;
   }
 
   /**

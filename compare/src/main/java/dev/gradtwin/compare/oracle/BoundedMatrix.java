@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Precision;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -14,12 +15,14 @@ import java.util.function.IntPredicate;
  * does.
  */
 public final class BoundedMatrix {
+  private final Rounding rounding;
   private final int rows;
   private final int columns;
   private final double[] v;
   private final double[] e;
 
-  private BoundedMatrix(int rows, int columns, double[] v, double[] e) {
+  private BoundedMatrix(Rounding rounding, int rows, int columns, double[] v, double[] e) {
+    this.rounding = rounding;
     this.rows = rows;
     this.columns = columns;
     this.v = v;
@@ -29,30 +32,48 @@ public final class BoundedMatrix {
   /**
    * Numbers that are given and not computed.
    *
+   * @param precision the format of the program that is judged
    * @param rows the number of rows
    * @param columns the number of columns
    * @param values row by row, at least rows times columns of them, copied from {@code from} on
    * @param from index of the first
    * @return the matrix, with error 0
    */
-  public static BoundedMatrix exact(int rows, int columns, double[] values, int from) {
+  public static BoundedMatrix exact(
+      Precision precision, int rows, int columns, double[] values, int from) {
     int n = rows * columns;
     return new BoundedMatrix(
-        rows, columns, Arrays.copyOfRange(values, from, from + n), new double[n]);
+        Rounding.of(precision),
+        rows,
+        columns,
+        Arrays.copyOfRange(values, from, from + n),
+        new double[n]);
   }
 
   /**
-   * Every element the same number.
+   * A matrix of the same shape with every element the same number.
    *
-   * @param rows the number of rows
-   * @param columns the number of columns
    * @param value the number
    * @return the matrix, with error 0
    */
-  public static BoundedMatrix filled(int rows, int columns, double value) {
-    double[] v = new double[rows * columns];
-    Arrays.fill(v, value);
-    return new BoundedMatrix(rows, columns, v, new double[v.length]);
+  public BoundedMatrix filled(double value) {
+    return filled(rows, columns, value);
+  }
+
+  /**
+   * A matrix of the same shape with other numbers.
+   *
+   * @param values row by row
+   * @return the matrix, with error 0
+   */
+  public BoundedMatrix with(double[] values) {
+    return new BoundedMatrix(rounding, rows, columns, values.clone(), new double[v.length]);
+  }
+
+  private BoundedMatrix filled(int height, int width, double value) {
+    double[] values = new double[height * width];
+    Arrays.fill(values, value);
+    return new BoundedMatrix(rounding, height, width, values, new double[values.length]);
   }
 
   /**
@@ -142,7 +163,7 @@ public final class BoundedMatrix {
     int m = b.columns;
     double[] value = new double[rows * m];
     double[] error = new double[rows * m];
-    double gamma = Rounding.gamma(columns);
+    double gamma = rounding.gamma(columns);
     for (int i = 0; i < rows; i++) {
       for (int k = 0; k < columns; k++) {
         double left = v[i * columns + k];
@@ -152,11 +173,12 @@ public final class BoundedMatrix {
           double rightError = b.e[k * m + j];
           double most = (Math.abs(left) + leftError) * (Math.abs(right) + rightError);
           value[i * m + j] += left * right;
-          error[i * m + j] += most - Math.abs(left) * Math.abs(right) + gamma * most + Rounding.ETA;
+          error[i * m + j] +=
+              most - Math.abs(left) * Math.abs(right) + gamma * most + rounding.eta();
         }
       }
     }
-    return new BoundedMatrix(rows, m, value, error);
+    return new BoundedMatrix(rounding, rows, m, value, error);
   }
 
   /**
@@ -173,7 +195,7 @@ public final class BoundedMatrix {
         error[j * rows + i] = e[i * columns + j];
       }
     }
-    return new BoundedMatrix(columns, rows, value, error);
+    return new BoundedMatrix(rounding, columns, rows, value, error);
   }
 
   /**
@@ -190,7 +212,7 @@ public final class BoundedMatrix {
       value[k] = v[from];
       error[k] = e[from];
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -200,7 +222,7 @@ public final class BoundedMatrix {
    * @return of its shape
    */
   public BoundedMatrix inMemoryOf(BoundedMatrix shape) {
-    return new BoundedMatrix(shape.rows, shape.columns, v, e);
+    return new BoundedMatrix(rounding, shape.rows, shape.columns, v, e);
   }
 
   /**
@@ -213,26 +235,28 @@ public final class BoundedMatrix {
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
       double largest = Math.max(Math.abs(v[k]), Math.abs(stored.v[k]));
-      error[k] = 0x1p30 * e[k] + 0x1p-23 * largest + Float.MIN_NORMAL;
+      error[k] =
+          0x1p30 * e[k]
+              + 2 * Precision.FLOAT32.unitRoundoff() * largest
+              + Precision.FLOAT32.smallestNormal();
     }
-    return new BoundedMatrix(rows, columns, v, error);
+    return new BoundedMatrix(rounding, rows, columns, v, error);
   }
 
   /**
-   * The same but for one column.
+   * One row.
    *
-   * @param column which
-   * @param value what all its elements become
-   * @return a matrix of the same shape
+   * @param row which
+   * @return of shape [1, columns]
    */
-  public BoundedMatrix withColumn(int column, double value) {
-    double[] values = v.clone();
-    double[] errors = e.clone();
-    for (int k = column; k < v.length; k += columns) {
-      values[k] = value;
-      errors[k] = 0;
-    }
-    return new BoundedMatrix(rows, columns, values, errors);
+  public BoundedMatrix row(int row) {
+    int from = row * columns;
+    return new BoundedMatrix(
+        rounding,
+        1,
+        columns,
+        Arrays.copyOfRange(v, from, from + columns),
+        Arrays.copyOfRange(e, from, from + columns));
   }
 
   /**
@@ -254,9 +278,10 @@ public final class BoundedMatrix {
   }
 
   /**
-   * The elementwise sum with a row that is added to every row, or with a matrix of the same shape.
+   * The elementwise sum with a matrix of the same shape, or with a row or a number that is added
+   * everywhere.
    *
-   * @param b of shape [1, columns] or [rows, columns]
+   * @param b of shape [rows, columns], [1, columns] or [1, 1]
    * @return the sum
    */
   public BoundedMatrix plus(BoundedMatrix b) {
@@ -266,9 +291,9 @@ public final class BoundedMatrix {
       int at = k % b.v.length;
       value[k] = v[k] + b.v[at];
       double most = Math.abs(v[k]) + e[k] + Math.abs(b.v[at]) + b.e[at];
-      error[k] = e[k] + b.e[at] + Rounding.U * most;
+      error[k] = e[k] + b.e[at] + rounding.u() * most;
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -287,7 +312,7 @@ public final class BoundedMatrix {
    * @return −this, without any rounding
    */
   public BoundedMatrix negated() {
-    return new BoundedMatrix(rows, columns, Arrays.stream(v).map(x -> -x).toArray(), e);
+    return new BoundedMatrix(rounding, rows, columns, Arrays.stream(v).map(x -> -x).toArray(), e);
   }
 
   /**
@@ -302,9 +327,9 @@ public final class BoundedMatrix {
     for (int k = 0; k < v.length; k++) {
       value[k] = v[k] * b.v[k];
       double most = (Math.abs(v[k]) + e[k]) * (Math.abs(b.v[k]) + b.e[k]);
-      error[k] = most - Math.abs(value[k]) + 2 * Rounding.U * most + Rounding.ETA;
+      error[k] = most - Math.abs(value[k]) + 2 * rounding.u() * most + rounding.eta();
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -321,9 +346,12 @@ public final class BoundedMatrix {
       value[k] = c * v[k];
       double most = Math.abs(v[k]) + e[k];
       error[k] =
-          Math.abs(c) * e[k] + errorOfC * most + 4 * Rounding.U * Math.abs(c) * most + Rounding.ETA;
+          Math.abs(c) * e[k]
+              + errorOfC * most
+              + 4 * rounding.u() * Math.abs(c) * most
+              + rounding.eta();
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -350,7 +378,7 @@ public final class BoundedMatrix {
         error[k] = 0;
       }
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -360,13 +388,14 @@ public final class BoundedMatrix {
    * @return f(this)
    */
   public BoundedMatrix activated(Activation f) {
+    ActivationBound function = new ActivationBound(f, rounding);
     double[] value = new double[v.length];
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
-      value[k] = ActivationBound.value(f, v[k]);
-      error[k] = ActivationBound.error(f, v[k], value[k], e[k]);
+      value[k] = function.value(v[k]);
+      error[k] = function.error(v[k], value[k], e[k]);
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 
   /**
@@ -388,13 +417,14 @@ public final class BoundedMatrix {
    * @return f′
    */
   public BoundedMatrix slope(Activation f, BoundedMatrix a) {
+    ActivationBound function = new ActivationBound(f, rounding);
     double[] value = new double[v.length];
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
-      double own = ActivationBound.error(f, v[k], ActivationBound.value(f, v[k]), e[k]);
-      value[k] = ActivationBound.slope(f, v[k], a.v[k]);
-      error[k] = ActivationBound.slopeError(f, v[k], a.v[k], e[k], Math.max(own, a.e[k]));
+      double own = function.error(v[k], function.value(v[k]), e[k]);
+      value[k] = function.slope(v[k], a.v[k]);
+      error[k] = function.slopeError(v[k], a.v[k], e[k], Math.max(own, a.e[k]));
     }
-    return new BoundedMatrix(rows, columns, value, error);
+    return new BoundedMatrix(rounding, rows, columns, value, error);
   }
 }

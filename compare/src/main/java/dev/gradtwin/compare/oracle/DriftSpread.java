@@ -44,7 +44,7 @@ public final class DriftSpread {
   }
 
   /**
-   * The spread of a run in float64, before its first step.
+   * The spread of a run, before its first step.
    *
    * @param experiment what is run
    * @param initial its parameters before the first step
@@ -59,7 +59,9 @@ public final class DriftSpread {
     int affordable = (int) Math.min(REPETITIONS, MAX_OPERATIONS / run - 1);
     return affordable < FEWEST
         ? Optional.empty()
-        : Optional.of(new DriftSpread(experiment, initial, Rounding.U, affordable));
+        : Optional.of(
+            new DriftSpread(
+                experiment, initial, experiment.precision().unitRoundoff(), affordable));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.oracle;
 
-import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.LayerSpec;
 import java.util.Arrays;
 
@@ -13,7 +12,8 @@ final class LayerBound {
   private final int nIn;
   private final int nOut;
   private final boolean bias;
-  private final Activation f;
+  private final Rounding rounding;
+  private final ActivationBound f;
   private int w;
   private int b;
 
@@ -27,11 +27,12 @@ final class LayerBound {
   private double[] edz = {};
   private double[] magnitude = {};
 
-  LayerBound(int nIn, LayerSpec spec) {
+  LayerBound(int nIn, LayerSpec spec, Rounding rounding) {
     this.nIn = nIn;
     this.nOut = spec.units();
     this.bias = spec.bias();
-    this.f = spec.activation();
+    this.rounding = rounding;
+    this.f = new ActivationBound(spec.activation(), rounding);
   }
 
   /** Takes its place in the flat parameter array; returns where the next layer starts. */
@@ -60,7 +61,7 @@ final class LayerBound {
     Arrays.fill(z, 0, rows * nOut, 0);
     Arrays.fill(ez, 0, rows * nOut, 0);
     Arrays.fill(magnitude, 0, rows * nOut, 0);
-    double gamma = Rounding.gamma(nIn + 1);
+    double gamma = rounding.gamma(nIn + 1);
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
         double xi = x[n * nIn + i];
@@ -78,9 +79,9 @@ final class LayerBound {
         int k = n * nOut + j;
         double bj = bias ? theta[b + j] : 0;
         z[k] += bj;
-        ez[k] += gamma * (magnitude[k] + Math.abs(bj)) + nIn * Rounding.ETA;
-        a[k] = ActivationBound.value(f, z[k]);
-        ea[k] = ActivationBound.error(f, z[k], a[k], ez[k]);
+        ez[k] += gamma * (magnitude[k] + Math.abs(bj)) + nIn * rounding.eta();
+        a[k] = f.value(z[k]);
+        ea[k] = f.error(z[k], a[k], ez[k]);
       }
     }
   }
@@ -91,20 +92,20 @@ final class LayerBound {
    */
   void backward(double[] x, double[] ex, int rows, double[] g, double[] eg) {
     for (int k = 0; k < rows * nOut; k++) {
-      double slope = ActivationBound.slope(f, z[k], a[k]);
-      double slopeError = ActivationBound.slopeError(f, z[k], a[k], ez[k], ea[k]);
+      double slope = f.slope(z[k], a[k]);
+      double slopeError = f.slopeError(z[k], a[k], ez[k], ea[k]);
       double most = (Math.abs(da[k]) + eda[k]) * (slope + slopeError);
       dz[k] = da[k] * slope;
       edz[k] =
           eda[k] * (slope + slopeError)
               + Math.abs(da[k]) * slopeError
-              + 2 * Rounding.U * most
-              + Rounding.ETA;
+              + 2 * rounding.u() * most
+              + rounding.eta();
     }
     int end = bias ? b + nOut : b;
     Arrays.fill(g, w, end, 0);
     Arrays.fill(eg, w, end, 0);
-    double gamma = Rounding.gamma(rows + 2); // products and their sum, and what a mean costs more
+    double gamma = rounding.gamma(rows + 2); // products and their sum, and what a mean costs more
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
         addOuterProduct(x[n * nIn + i], ex[n * nIn + i], n, w + i * nOut, gamma, g, eg);
@@ -114,7 +115,7 @@ final class LayerBound {
       }
     }
     for (int k = w; k < end; k++) {
-      eg[k] = RoundingBound.finite(eg[k] + rows * Rounding.ETA);
+      eg[k] = RoundingBound.finite(eg[k] + rows * rounding.eta());
     }
   }
 
@@ -136,7 +137,7 @@ final class LayerBound {
 
   /** {@code da} and {@code eda} of the layer below; modified. */
   void backwardToInput(int rows, double[] theta, LayerBound below) {
-    double gamma = Rounding.gamma(nOut);
+    double gamma = rounding.gamma(nOut);
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
         double sum = 0;
@@ -150,7 +151,7 @@ final class LayerBound {
           error += size * (ed + gamma * (Math.abs(d) + 2 * ed));
         }
         below.da[n * nIn + i] = sum;
-        below.eda[n * nIn + i] = error + nOut * Rounding.ETA;
+        below.eda[n * nIn + i] = error + nOut * rounding.eta();
       }
     }
   }

@@ -27,6 +27,8 @@ final class NoisyNetwork {
 
   private final double[][] d;
 
+  private final ActivationBound[] functions;
+
   /**
    * @param initial θ before the first step; copied
    */
@@ -42,9 +44,12 @@ final class NoisyNetwork {
     g = new double[theta.length];
     a = new double[network.layers().size()][];
     d = new double[network.layers().size()][];
+    functions = new ActivationBound[a.length];
+    Rounding rounding = Rounding.of(experiment.precision());
     for (int k = 0; k < a.length; k++) {
       a[k] = new double[experiment.batchSize() * network.layers().get(k).units()];
       d[k] = new double[a[k].length];
+      functions[k] = new ActivationBound(network.layers().get(k).activation(), rounding);
     }
   }
 
@@ -90,7 +95,7 @@ final class NoisyNetwork {
           z = fl.add(z, fl.multiply(x[n * w.rows() + i], weight));
         }
         a[w.layer()][n * w.columns() + j] =
-            fl.within(ActivationBound.budget(f), ActivationBound.value(f, z));
+            fl.within(ActivationBound.budget(f), functions[w.layer()].value(z));
       }
     }
   }

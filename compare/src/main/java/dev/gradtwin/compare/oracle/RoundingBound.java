@@ -11,20 +11,21 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 
 /**
- * How far any correct float64 implementation of a step can be from the exact result, element by
- * element.
+ * How far any correct implementation of a step, in the experiment's precision, can be from the
+ * exact result, element by element.
  *
  * <p>A running error analysis (Higham, <i>Accuracy and Stability of Numerical Algorithms</i>, 2nd
  * ed., section 3.3): beside every value v goes a bound ev on its error, carried along by the rules
  * of each operation. Sums are bounded for any order and with or without fused multiply-add (γ of
  * their length). Two correct implementations therefore differ by at most twice the bound.
  *
- * <p>The values are computed here, from the batch and the parameters alone, so that a wrong subject
- * cannot widen its own bound.
+ * <p>The values are computed here, in float64 for either precision, from the batch and the
+ * parameters alone, so that a wrong subject cannot widen its own bound.
  */
 public final class RoundingBound {
   private final NetworkSpec network;
   private final UpdaterSpec updater;
+  private final Rounding rounding;
   private final LayerBound[] layers;
   private final double[] g;
   private final double[] after;
@@ -33,15 +34,16 @@ public final class RoundingBound {
   /**
    * Bounds for the steps of an experiment.
    *
-   * @param experiment gives network and updater
+   * @param experiment gives network, updater and precision
    */
   public RoundingBound(Experiment experiment) {
     network = experiment.network();
     updater = experiment.training().updater();
+    rounding = Rounding.of(experiment.precision());
     layers = new LayerBound[network.layers().size()];
     for (int k = 0; k < layers.length; k++) {
       LayerSpec spec = network.layers().get(k);
-      layers[k] = new LayerBound(network.inputsOf(k), spec);
+      layers[k] = new LayerBound(network.inputsOf(k), spec, rounding);
     }
     int offset = 0;
     for (LayerBound layer : layers) {
@@ -108,13 +110,14 @@ public final class RoundingBound {
     double magnitude = 0;
     for (int k = 0; k < count; k++) {
       double d = output.a[k] - batch.targets()[k];
-      double ed = output.ea[k] + Rounding.U * (Math.abs(d) + output.ea[k]);
+      double ed = output.ea[k] + rounding.u() * (Math.abs(d) + output.ea[k]);
       carried += 2 * Math.abs(d) * ed + ed * ed;
       magnitude += (Math.abs(d) + ed) * (Math.abs(d) + ed);
       output.da[k] = 2 * scale * d;
-      output.eda[k] = 2 * scale * (ed + 3 * Rounding.U * (Math.abs(d) + ed)) + Rounding.ETA;
+      output.eda[k] = 2 * scale * (ed + 3 * rounding.u() * (Math.abs(d) + ed)) + rounding.eta();
     }
-    return finite(scale * (carried + Rounding.gamma(count + 4) * magnitude) + count * Rounding.ETA);
+    return finite(
+        scale * (carried + rounding.gamma(count + 4) * magnitude) + count * rounding.eta());
   }
 
   /** The errors of inputs: none. */
@@ -125,7 +128,7 @@ public final class RoundingBound {
     return zeros;
   }
 
-  /** θ′ = θ − η·g. */
+  /** θ′ = θ − η·g, where either side may have rounded η. */
   private void update(double[] theta, double[] eg, double[] bound) {
     if (!(updater instanceof UpdaterSpec.Sgd sgd)) {
       throw new IllegalArgumentException("no rounding bound for " + updater);
@@ -133,13 +136,14 @@ public final class RoundingBound {
     double eta = sgd.learningRate();
     for (int k = 0; k < theta.length; k++) {
       after[k] = theta[k] - eta * g[k];
-      double step = eta * (Math.abs(g[k]) + eg[k]);
+      double most = Math.abs(g[k]) + eg[k];
+      double step = eta * most;
       bound[k] =
           finite(
               eta * eg[k]
-                  + 3 * Rounding.U * step
-                  + Rounding.U * (Math.abs(theta[k]) + step)
-                  + Rounding.ETA);
+                  + 3 * rounding.u() * step
+                  + rounding.u() * (Math.abs(theta[k]) + step)
+                  + (1 + most) * rounding.eta());
     }
   }
 

@@ -56,6 +56,7 @@ public final class PlantedNetwork implements Trainer {
   @Override
   public void load(Parameters parameters) {
     theta.set(parameters);
+    experiment.precision().round(theta.values(), 0, theta.values().length);
     previous = null;
   }
 
@@ -229,7 +230,7 @@ public final class PlantedNetwork implements Trainer {
   }
 
   private double stored(double value) {
-    double stored = value;
+    double stored = experiment.precision().round(value);
     for (Mistake mistake : mistakes) {
       stored = mistake.stored(stored);
     }

@@ -49,6 +49,9 @@ class BadCommandLineTest {
             List.of("xor", "--hidden", "0"),
             "--hidden: expected a whole number from 1 to 65,536, found 0"),
         arguments(
+            List.of("xor", "--precision", "float3"),
+            "--precision: unknown `float3`: did you mean `float32`?"),
+        arguments(
             List.of("xor", "--every", "0"), "--every: expected a whole number from 1 on, found 0"),
         arguments(
             List.of("xor", "--json", "none/result.json"),

@@ -154,8 +154,16 @@ class BadExperimentTest {
             "network.loss: unknown `mse`; there are half-squared-error, mean-squared-error"),
         arguments(
             "\"precision\": \"float64\"",
-            "\"precision\": \"float32\"",
-            "precision: unknown `float32`: did you mean `float64`?"),
+            "\"precision\": \"float6\"",
+            "precision: unknown `float6`: did you mean `float64`?"),
+        arguments(
+            "\"precision\": \"float64\"",
+            "\"precision\": \"single\"",
+            "precision: unknown `single`; there are float64, float32"),
+        arguments(
+            "0.1 }, \"epochs\": 20 },\n  \"precision\": \"float64\"",
+            "1e39 }, \"epochs\": 20 },\n  \"precision\": \"float32\"",
+            "training.updater.learningRate: expected numbers in the range of float32, found 1.0E39"),
         arguments(
             "\"reduction\": \"sum\"",
             "\"reduction\": \"sum\", \"reduction\": \"sum\"",

@@ -60,6 +60,17 @@ class ResultFileTest {
   }
 
   @Test
+  void holdsAResultInFloat32AsTheSchemaDescribesIt() throws Exception {
+    Outcome outcome =
+        Gradtwin.in(directory)
+            .run("xor", "--precision", "float32", "--epochs", "30", "--json", "-");
+    JsonNode result = JSON.readTree(outcome.out());
+    assertThat(schema().validate(result)).isEmpty();
+    assertThat(result.at("/verdict").asText()).isEqualTo("match");
+    assertThat(result.at("/experiment/precision").asText()).isEqualTo("float32");
+  }
+
+  @Test
   void holdsValuesThatAreNotFiniteAsTheSchemaDescribesThem() throws Exception {
     Files.writeString(directory.resolve("overflow.json"), DIVERGING);
     Outcome outcome = Gradtwin.in(directory).run("run", "overflow.json", "--json", "result.json");

@@ -117,6 +117,19 @@ class ExperimentFileTest {
             new Initializer.Xavier(-1),
             Experiment.xor().training(),
             ConvergenceRule.DEFAULT,
-            Precision.FLOAT64));
+            Precision.FLOAT64),
+        new Experiment(
+            "float32",
+            Experiment.xor().data(),
+            Experiment.xor().network(),
+            new Initializer.Explicit(
+                Map.of(
+                    "0_W",
+                    new double[][] {{0.1, 0.2}, {0.3, 0.4}},
+                    "1_W",
+                    new double[][] {{0.5}, {0.6}})),
+            Experiment.xor().training(),
+            ConvergenceRule.DEFAULT,
+            Precision.FLOAT32));
   }
 }

@@ -27,7 +27,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Measures both sides' elementary functions against 40 digits, over their whole range: half of the
@@ -37,9 +37,9 @@ class ActivationBudgetTest {
   private static final int POINTS = 2_000;
 
   @ParameterizedTest
-  @EnumSource(names = {"SIGMOID", "TANH"})
-  void threeQuartersOfTheBudgetAreEnoughForBothSides(Activation f) {
-    Experiment experiment = points(f);
+  @CsvSource({"SIGMOID, FLOAT64", "SIGMOID, FLOAT32", "TANH, FLOAT64", "TANH, FLOAT32"})
+  void threeQuartersOfTheBudgetAreEnoughForBothSides(Activation f, Precision precision) {
+    Experiment experiment = points(f, precision);
     assertThat(worst(experiment, HandrolledNetwork::of))
         .isBetween(0.1, 0.75 * ActivationBound.budget(f));
     assertThat(worst(experiment, Dl4jTrainer::new))
@@ -50,8 +50,9 @@ class ActivationBudgetTest {
    * The largest error in units of u, relative to the value, beyond an absolute u where it is small.
    */
   private static double worst(Experiment experiment, Function<Experiment, Trainer> side) {
-    Parameters one = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Parameters one = InitialParameters.draw(experiment);
     Oracle oracle = new Oracle(experiment, new Batches(experiment).next(), one);
+    Rounding rounding = Rounding.of(experiment.precision());
     double[][] outputs;
     try (Trainer trainer = side.apply(experiment)) {
       trainer.load(one);
@@ -60,15 +61,15 @@ class ActivationBudgetTest {
     double worst = 0;
     for (int k = 0; k < POINTS; k++) {
       double exact = Math.abs(oracle.a(0, k).toDouble());
-      double error = oracle.a(0, k).distanceTo(outputs[k][0]) - Rounding.ETA;
-      double absolute = exact > 0.1 ? 0 : Rounding.U;
-      worst = Math.max(worst, (error - absolute) / (Rounding.U * exact));
+      double error = oracle.a(0, k).distanceTo(outputs[k][0]) - rounding.eta();
+      double absolute = exact > 0.1 ? 0 : rounding.u();
+      worst = Math.max(worst, (error - absolute) / (rounding.u() * exact));
     }
     return worst;
   }
 
   /** One unit with weight 1 and no bias, so that z is the input: saturated, ordinary and tiny. */
-  private static Experiment points(Activation f) {
+  private static Experiment points(Activation f, Precision precision) {
     SplittableRandom random = new SplittableRandom(1);
     double[][] x = new double[POINTS][1];
     double[][] y = new double[POINTS][1];
@@ -84,6 +85,6 @@ class ActivationBudgetTest {
         new Initializer.Explicit(Map.of("0_W", new double[][] {{1}})),
         new TrainingSpec(new UpdaterSpec.Sgd(1), 1, OptionalInt.empty(), OptionalLong.empty()),
         ConvergenceRule.DEFAULT,
-        Precision.FLOAT64);
+        precision);
   }
 }

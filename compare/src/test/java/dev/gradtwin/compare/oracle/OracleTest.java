@@ -68,8 +68,6 @@ class OracleTest {
             ConvergenceRule.DEFAULT,
             Precision.FLOAT64);
     return new Oracle(
-        experiment,
-        new Batches(experiment).next(),
-        InitialParameters.draw(experiment.network(), experiment.initialization()));
+        experiment, new Batches(experiment).next(), InitialParameters.draw(experiment));
   }
 }

@@ -26,6 +26,10 @@ final class RandomExperiments {
 
   /** Widths 1 to {@code widest}, depth 1 to 5, data and weights of magnitudes 1e-8 to 1e4. */
   static Experiment of(long seed, int widest) {
+    return of(seed, widest, Precision.FLOAT64);
+  }
+
+  static Experiment of(long seed, int widest, Precision precision) {
     SplittableRandom random = new SplittableRandom(seed);
     int rows = 1 + random.nextInt(6);
     int nIn = 1 + random.nextInt(widest);
@@ -47,7 +51,7 @@ final class RandomExperiments {
             OptionalInt.empty(),
             OptionalLong.empty()),
         ConvergenceRule.DEFAULT,
-        Precision.FLOAT64);
+        precision);
   }
 
   private static <T> T pick(SplittableRandom random, T[] choices) {

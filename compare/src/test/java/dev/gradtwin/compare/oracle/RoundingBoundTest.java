@@ -5,41 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The bound holds for both sides against 40 digits, on networks drawn to be awkward. */
 class RoundingBoundTest {
-  @Test
-  void holdsForTheHandWrittenSideAgainstTheExactValue() {
+  @ParameterizedTest
+  @EnumSource
+  void holdsForTheHandWrittenSideAgainstTheExactValue(Precision precision) {
     for (long seed = 0; seed < 60; seed++) {
-      Experiment experiment = RandomExperiments.of(seed, 6);
+      Experiment experiment = RandomExperiments.of(seed, 6, precision);
       try (Trainer trainer = HandrolledNetwork.of(experiment)) {
         check(experiment, trainer);
       }
     }
   }
 
-  @Test
-  void holdsForTheTwinAgainstTheExactValue() {
+  @ParameterizedTest
+  @EnumSource
+  void holdsForTheTwinAgainstTheExactValue(Precision precision) {
     for (long seed = 1_000; seed < 1_020; seed++) {
-      Experiment experiment = RandomExperiments.of(seed, 6);
+      Experiment experiment = RandomExperiments.of(seed, 6, precision);
       try (Trainer trainer = new Dl4jTrainer(experiment)) {
         check(experiment, trainer);
       }
     }
   }
 
-  @Test
-  void holdsBetweenTheSidesOnWiderNetworks() {
+  @ParameterizedTest
+  @EnumSource
+  void holdsBetweenTheSidesOnWiderNetworks(Precision precision) {
     for (long seed = 2_000; seed < 2_060; seed++) {
-      Experiment experiment = RandomExperiments.of(seed, 64);
-      Parameters before = InitialParameters.draw(experiment.network(), experiment.initialization());
+      Experiment experiment = RandomExperiments.of(seed, 64, precision);
+      Parameters before = InitialParameters.draw(experiment);
       Batch batch = new Batches(experiment).next();
       StepTrace byHand = new StepTrace(experiment.network());
       StepTrace twin = new StepTrace(experiment.network());
@@ -66,7 +71,7 @@ class RoundingBoundTest {
    * have an error.
    */
   private static void check(Experiment experiment, Trainer trainer) {
-    Parameters before = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Parameters before = InitialParameters.draw(experiment);
     Batch batch = new Batches(experiment).next();
     StepTrace trace = new StepTrace(experiment.network());
     StepTrace bounds = new StepTrace(experiment.network());

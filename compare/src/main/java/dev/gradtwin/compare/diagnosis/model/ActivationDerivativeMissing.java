@@ -1,7 +1,6 @@
 package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.List;
 
@@ -15,9 +14,6 @@ final class ActivationDerivativeMissing implements BugModel {
     }
     return List.of(
         new Variation(
-            Cause.ACTIVATION_DERIVATIVE_MISSING,
-            Part.SLOPE,
-            (right, m) -> BoundedMatrix.filled(right.rows(), right.columns(), 1),
-            "1"));
+            Cause.ACTIVATION_DERIVATIVE_MISSING, Part.SLOPE, (right, m) -> right.filled(1), "1"));
   }
 }

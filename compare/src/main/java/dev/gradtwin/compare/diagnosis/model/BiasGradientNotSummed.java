@@ -1,7 +1,6 @@
 package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class BiasGradientNotSummed implements BugModel {
             Cause.BIAS_GRADIENT_NOT_SUMMED,
             "summed over the units too",
             Part.RESULT,
-            (right, m) -> right.times(BoundedMatrix.filled(right.columns(), right.columns(), 1)),
+            (right, m) -> right.filled(0).plus(right.transposed().columnSums()),
             "Σₙⱼ {dz}"));
     return variations;
   }

@@ -22,6 +22,6 @@ final class BiasIgnoredInForward implements BugModel {
   }
 
   private static BoundedMatrix zeros(BoundedMatrix like) {
-    return BoundedMatrix.filled(like.rows(), like.columns(), 0);
+    return like.filled(0);
   }
 }

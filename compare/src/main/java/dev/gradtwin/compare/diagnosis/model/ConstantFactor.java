@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,7 @@ final class ConstantFactor implements BugModel, FittedModel {
         : List.of(
             new Fit(
                 Cause.CONSTANT_FACTOR,
-                (right, m) -> BoundedMatrix.filled(right.rows(), right.columns(), 0),
+                (right, m) -> right.filled(0),
                 (right, m) -> right,
                 c -> c,
                 "",

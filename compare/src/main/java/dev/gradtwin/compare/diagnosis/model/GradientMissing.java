@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.List;
 
@@ -17,10 +16,6 @@ final class GradientMissing implements BugModel {
   }
 
   private static Variation zero(Cause cause) {
-    return new Variation(
-        cause,
-        Part.RESULT,
-        (right, m) -> BoundedMatrix.filled(right.rows(), right.columns(), 0),
-        "0");
+    return new Variation(cause, Part.RESULT, (right, m) -> right.filled(0), "0");
   }
 }

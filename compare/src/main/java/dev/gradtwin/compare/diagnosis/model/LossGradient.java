@@ -54,6 +54,6 @@ record LossGradient(String words, String text, BinaryOperator<BoundedMatrix> gra
     for (int k = 0; k < values.length; k++) {
       values[k] = function.applyAsDouble(a.value(k), y.value(k));
     }
-    return BoundedMatrix.exact(a.rows(), a.columns(), values, 0).scaled(1, 0);
+    return a.with(values).scaled(1, 0);
   }
 }

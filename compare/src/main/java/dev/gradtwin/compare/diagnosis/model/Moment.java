@@ -6,6 +6,7 @@ import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
@@ -69,6 +70,15 @@ public final class Moment {
   }
 
   /**
+   * The format in which the trainer should compute.
+   *
+   * @return as in the experiment
+   */
+  public Precision precision() {
+    return experiment.precision();
+  }
+
+  /**
    * The number of examples.
    *
    * @return N
@@ -114,9 +124,7 @@ public final class Moment {
    * @return x, [N, nIn]
    */
   public BoundedMatrix input(int layer) {
-    return layer == 0
-        ? BoundedMatrix.exact(rows(), network().inputs(), batch.inputs(), 0)
-        : a(layer - 1);
+    return layer == 0 ? exact(rows(), network().inputs(), batch.inputs(), 0) : a(layer - 1);
   }
 
   /**
@@ -125,7 +133,7 @@ public final class Moment {
    * @return y, [N, nOut]
    */
   public BoundedMatrix targets() {
-    return BoundedMatrix.exact(rows(), network().outputs(), batch.targets(), 0);
+    return exact(rows(), network().outputs(), batch.targets(), 0);
   }
 
   /**
@@ -247,7 +255,7 @@ public final class Moment {
     return switch (place.kind()) {
       case PRE_ACTIVATION -> z(place.layer());
       case ACTIVATION -> a(place.layer());
-      case LOSS -> BoundedMatrix.filled(1, 1, told.loss());
+      case LOSS -> exact(1, 1, new double[] {told.loss()}, 0);
       case DELTA -> delta(place.layer());
       case WEIGHT_GRADIENT, BIAS_GRADIENT -> gradient(place.tensor());
       case WEIGHT_UPDATE, BIAS_UPDATE -> parameter(place.tensor()).minus(updated(place.tensor()));
@@ -271,12 +279,16 @@ public final class Moment {
   }
 
   private BoundedMatrix activations(double[] values, int layer) {
-    return BoundedMatrix.exact(rows(), told.units(layer), values, 0);
+    return exact(rows(), told.units(layer), values, 0);
   }
 
-  private static BoundedMatrix tensor(Parameters parameters, String name) {
+  private BoundedMatrix tensor(Parameters parameters, String name) {
     ParameterLayout layout = parameters.layout();
     Tensor t = layout.tensor(name);
-    return BoundedMatrix.exact(t.rows(), t.columns(), parameters.values(), t.offset());
+    return exact(t.rows(), t.columns(), parameters.values(), t.offset());
+  }
+
+  private BoundedMatrix exact(int rows, int columns, double[] values, int from) {
+    return BoundedMatrix.exact(precision(), rows, columns, values, from);
   }
 }

@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import java.util.List;
 
 /** θ ← θ − (η·g + c·the last step), with no last step after parameters were loaded. */
@@ -12,10 +11,7 @@ final class MomentumAdded implements FittedModel {
             new Fit(
                 Cause.MOMENTUM_ADDED,
                 (right, m) -> m.earlier().isPresent() ? right : null,
-                (right, m) ->
-                    m.previous()
-                        .map(old -> old.told(place))
-                        .orElse(BoundedMatrix.filled(right.rows(), right.columns(), 0)),
+                (right, m) -> m.previous().map(old -> old.told(place)).orElse(right.filled(0)),
                 c -> c,
                 "times the last step",
                 "(%s + %c · the last step)"))

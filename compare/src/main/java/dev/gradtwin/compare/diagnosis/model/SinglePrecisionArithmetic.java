@@ -2,6 +2,7 @@ package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Precision;
 import java.util.List;
 
 /** u = 2⁻²⁴ for 2⁻⁵³, told by values that are all floats. */
@@ -14,7 +15,9 @@ final class SinglePrecisionArithmetic implements BugModel {
             Part.RESULT,
             (right, m) -> {
               BoundedMatrix stored = stored(place, m);
-              return stored.isSinglePrecision() ? right.inSinglePrecision(stored) : right;
+              return m.precision() == Precision.FLOAT64 && stored.isSinglePrecision()
+                  ? right.inSinglePrecision(stored)
+                  : right;
             },
             "float(%s)"));
   }

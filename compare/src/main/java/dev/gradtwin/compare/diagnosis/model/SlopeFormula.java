@@ -49,6 +49,6 @@ record SlopeFormula(String pattern, UnaryOperator<BoundedMatrix> formula) {
   }
 
   private static BoundedMatrix one(BoundedMatrix like) {
-    return BoundedMatrix.filled(like.rows(), like.columns(), 1);
+    return like.filled(1);
   }
 }

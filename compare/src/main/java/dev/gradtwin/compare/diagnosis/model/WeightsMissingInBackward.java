@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.List;
 
@@ -12,10 +11,7 @@ final class WeightsMissingInBackward implements BugModel {
     return BugModel.isHiddenDelta(place, network)
         ? List.of(
             new Variation(
-                Cause.WEIGHTS_MISSING_IN_BACKWARD,
-                Part.WEIGHTS,
-                (w, m) -> BoundedMatrix.filled(w.rows(), w.columns(), 1),
-                "1"))
+                Cause.WEIGHTS_MISSING_IN_BACKWARD, Part.WEIGHTS, (w, m) -> w.filled(1), "1"))
         : List.of();
   }
 }

@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.oracle.BoundedMatrix;
 import java.util.List;
 
 /** θ ← θ − c·η·g: c times the rate. */
@@ -11,7 +10,7 @@ final class WrongLearningRate implements FittedModel {
         ? List.of(
             new Fit(
                 Cause.WRONG_LEARNING_RATE,
-                (right, m) -> BoundedMatrix.filled(right.rows(), right.columns(), 0),
+                (right, m) -> right.filled(0),
                 (right, m) -> right,
                 c -> c,
                 "times the rate",

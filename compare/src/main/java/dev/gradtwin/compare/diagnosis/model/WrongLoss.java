@@ -38,8 +38,10 @@ final class WrongLoss implements BugModel {
           for (int k = 0; k < each.length; k++) {
             each[k] = ofOne.applyAsDouble(yHat.value(k), y.value(k));
           }
-          return BoundedMatrix.exact(each.length, 1, each, 0)
+          return y.with(each)
               .scaled(1, LOGARITHM)
+              .columnSums()
+              .transposed()
               .columnSums()
               .scaled(Losses.scale(m.network(), m.rows()), 0);
         },
