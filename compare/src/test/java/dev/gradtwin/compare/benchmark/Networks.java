@@ -41,7 +41,7 @@ final class Networks {
         experiment(
             "4-3-3-2",
             4,
-            5,
+            6,
             Loss.HALF_SQUARED_ERROR,
             Reduction.SUM,
             l(3, RELU),
@@ -50,16 +50,28 @@ final class Networks {
         experiment(
             "2-5-5-1",
             2,
-            7,
+            8,
             Loss.MEAN_SQUARED_ERROR,
             Reduction.MEAN,
             l(5, TANH),
             l(5, SIGMOID),
             l(1, IDENTITY)),
         experiment(
-            "3-3-3", 3, 5, Loss.HALF_SQUARED_ERROR, Reduction.SUM, l(3, SIGMOID), l(3, TANH)),
+            "3-3-3", 3, 6, Loss.HALF_SQUARED_ERROR, Reduction.SUM, l(3, SIGMOID), l(3, TANH)),
         experiment(
             "12-16-4", 12, 8, Loss.HALF_SQUARED_ERROR, Reduction.MEAN, l(16, RELU), l(4, SIGMOID)));
+  }
+
+  /** The shape of a first network on MNIST, two rows. */
+  static Experiment wide() {
+    return experiment(
+        "784-128-10",
+        784,
+        2,
+        Loss.MEAN_SQUARED_ERROR,
+        Reduction.MEAN,
+        l(128, SIGMOID),
+        l(10, SIGMOID));
   }
 
   /** Fresh, trained by a few hundred steps, and fresh with all parameters times 10. */

@@ -1,17 +1,12 @@
 package dev.gradtwin.compare.benchmark;
 
-import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Loss;
-import dev.gradtwin.spec.NetworkSpec;
-import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.Reduction;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
-import java.util.Arrays;
 
 /**
  * A dense network written element by element, apart from the one that is tested; each method is one
@@ -20,100 +15,16 @@ import java.util.Arrays;
  * <p>Layer k has x [N, nIn], W [nIn, nOut], b [nOut], z, a and dz [N, nOut]; n is a row, i an input
  * and j a unit of the layer.
  */
-class TextbookTrainer implements Trainer {
-  final NetworkSpec network;
-
-  /** The index of the output layer. */
-  final int out;
-
-  /** The learning rate η. */
-  final double rate;
-
-  /** θ, flat and row-major. */
-  final double[] theta;
-
-  /** z, a, dz and gradients of the step that is being taken. */
-  final StepTrace now;
-
-  /** N, the rows of the batch. */
-  int rows;
-
-  private final Parameters parameters;
-  private final int[] w;
-  private final double[] p;
-  private final double[] q;
-  private final double[] ones;
-  private Batch batch = new Batch(0, new double[0], new double[0]);
+class TextbookTrainer extends LayerArrays implements Trainer {
   private boolean tellsDeltas = true;
 
   TextbookTrainer(Experiment experiment) {
-    network = experiment.network();
-    out = network.layers().size() - 1;
-    rate = ((UpdaterSpec.Sgd) experiment.training().updater()).learningRate();
-    parameters = Parameters.zeros(ParameterLayout.of(network));
-    theta = parameters.values();
-    now = new StepTrace(network);
-    w = new int[out + 1];
-    int widest = network.inputs();
-    for (int k = 0; k <= out; k++) {
-      w[k] = parameters.layout().tensor(k + "_W").offset();
-      widest = Math.max(widest, nOut(k));
-    }
-    p = new double[Math.max(widest, experiment.data().rows())];
-    q = new double[p.length];
-    ones = new double[p.length];
-    Arrays.fill(ones, 1);
+    super(experiment);
   }
 
   /** Whether traces hold the deltas; they do at first. */
   final void tellsDeltas(boolean tells) {
     tellsDeltas = tells;
-  }
-
-  final int nIn(int k) {
-    return network.inputsOf(k);
-  }
-
-  final int nOut(int k) {
-    return network.layers().get(k).units();
-  }
-
-  final Activation f(int k) {
-    return network.layers().get(k).activation();
-  }
-
-  final boolean hasBias(int k) {
-    return network.layers().get(k).bias();
-  }
-
-  /** Where W of layer k stands in {@link #theta}; b follows it. */
-  final int w(int k) {
-    return w[k];
-  }
-
-  final int b(int k) {
-    return w[k] + nIn(k) * nOut(k);
-  }
-
-  /** The end of layer k's parameters. */
-  final int end(int k) {
-    return b(k) + (hasBias(k) ? nOut(k) : 0);
-  }
-
-  final double x(int k, int n, int i) {
-    return k == 0 ? batch.inputs()[n * nIn(0) + i] : now.a(k - 1)[n * nIn(k) + i];
-  }
-
-  final double y(int n, int j) {
-    return batch.targets()[n * nOut(out) + j];
-  }
-
-  final double dz(int k, int n, int j) {
-    return now.dz(k)[n * nOut(k) + j];
-  }
-
-  final double[] g() {
-    return now.gradients().values();
   }
 
   /** Σ pᵢqᵢ. */
@@ -136,7 +47,7 @@ class TextbookTrainer implements Trainer {
 
   /** W[i][j], in either pass. */
   double weight(int k, int i, int j) {
-    return theta[w[k] + i * nOut(k) + j];
+    return theta[w(k) + i * nOut(k) + j];
   }
 
   /** b[j], 0 where there is none. */
