@@ -21,6 +21,7 @@ final class EquivalentTrainers {
     all.put("fused multiply-add", FusedSums::new);
     all.put("StrictMath", StrictFunctions::new);
     all.put("other formulas for f", OtherFunctions::new);
+    all.put("tanh from sigmoid", TanhFromSigmoid::new);
     all.put("slopes from z", SlopesFromZ::new);
     all.put("mean folded in at the end", LateScale::new);
     all.put("bias as a weight of 1", BiasFirst::new);
@@ -138,6 +139,18 @@ final class EquivalentTrainers {
     @Override
     double slope(int k, double z, double a) {
       return f(k) == Activation.TANH ? (1 - a) * (1 + a) : super.slope(k, z, a);
+    }
+  }
+
+  /** tanh z = 2σ(2z) − 1. */
+  private static final class TanhFromSigmoid extends TextbookTrainer {
+    TanhFromSigmoid(Experiment experiment) {
+      super(experiment);
+    }
+
+    @Override
+    double activate(int k, double z) {
+      return f(k) == Activation.TANH ? 2 / (1 + Math.exp(-2 * z)) - 1 : super.activate(k, z);
     }
   }
 

@@ -14,7 +14,6 @@ import dev.gradtwin.train.Trainer;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Correct programs against each other: how often the rounding bound calls one wrong.
@@ -34,6 +33,7 @@ public final class FalseAlarms {
 
   private final PrintStream to;
   private final Map<String, Tally> alarms = new TreeMap<>();
+  private final Map<String, Double> nearest = new TreeMap<>();
   private int comparisons;
   private int shown;
 
@@ -61,8 +61,13 @@ public final class FalseAlarms {
     }
     int all = alarms.values().stream().mapToInt(Tally::yes).sum();
     to.printf("%,d comparisons, %,d false alarms%n", comparisons, all);
+    to.printf("  %-26s %11s %7s %9s%n", "", "comparisons", "alarms", "largest");
     alarms.forEach(
-        (other, tally) -> to.printf("  %-26s %,9d %,6d%n", other, tally.of(), tally.yes()));
+        (other, tally) ->
+            to.printf(
+                "  %-26s %,11d %,7d %9.2f%n",
+                other, tally.of(), tally.yes(), nearest.getOrDefault(other, 0.0)));
+    to.println("largest: difference / what the bound allows");
   }
 
   private void compare(Experiment experiment, boolean dl4j) {
@@ -72,28 +77,24 @@ public final class FalseAlarms {
     judge.at(batch, at);
     try (HandrolledNetwork reference = HandrolledNetwork.of(experiment)) {
       StepTrace expected = step(experiment, reference, at, batch);
-      EquivalentTrainers.all()
-          .forEach(
-              (name, program) ->
-                  count(
-                      name,
-                      experiment,
-                      judge.firstDifference(
-                          step(experiment, program.apply(experiment), at, batch), expected)));
+      for (var other : EquivalentTrainers.all().entrySet()) {
+        TextbookTrainer trainer = other.getValue().apply(experiment);
+        count(other.getKey(), experiment, judge, step(experiment, trainer, at, batch), expected);
+      }
       if (dl4j) {
         try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
-          count(
-              "DL4J",
-              experiment,
-              judge.firstDifference(step(experiment, twin, at, batch), expected));
+          count("DL4J", experiment, judge, step(experiment, twin, at, batch), expected);
         }
       }
     }
   }
 
-  private void count(String other, Experiment experiment, @Nullable String place) {
+  private void count(
+      String other, Experiment experiment, RoundingJudge judge, StepTrace one, StepTrace expected) {
+    String place = judge.firstDifference(one, expected);
     comparisons++;
     alarms.computeIfAbsent(other, name -> new Tally()).add(place != null);
+    nearest.merge(other, judge.largestShare(one, expected), Math::max);
     if (place != null && shown++ < SHOWN) {
       to.printf("alarm: %s, %s, %s%n", experiment.name(), other, place);
     }

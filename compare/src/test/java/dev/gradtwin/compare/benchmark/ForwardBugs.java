@@ -3,6 +3,7 @@ package dev.gradtwin.compare.benchmark;
 import static dev.gradtwin.compare.benchmark.Bug.bug;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Experiment;
 import java.util.List;
 import java.util.Set;
 
@@ -115,6 +116,11 @@ final class ForwardBugs {
                     }
                   }),
           bug(
+              "float-throughout",
+              Set.of("single-precision-arithmetic"),
+              Places::z,
+              FloatThroughout::new),
+          bug(
               "loss-twice",
               Set.of("constant-factor"),
               Places::loss,
@@ -136,4 +142,45 @@ final class ForwardBugs {
                       return super.loss() * (scale() == 1 ? 1.0 / rows : rows);
                     }
                   }));
+
+  /** Whoever writes {@code float} everywhere. */
+  private static final class FloatThroughout extends TextbookTrainer {
+    FloatThroughout(Experiment experiment) {
+      super(experiment);
+    }
+
+    @Override
+    double dot(double[] p, double[] q, int count) {
+      float sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += (float) p[i] * (float) q[i];
+      }
+      return sum;
+    }
+
+    @Override
+    double z(int k, int n, int j) {
+      return (float) super.z(k, n, j);
+    }
+
+    @Override
+    double activate(int k, double z) {
+      return (float) super.activate(k, z);
+    }
+
+    @Override
+    double loss() {
+      return (float) super.loss();
+    }
+
+    @Override
+    double delta(int k, int n, int j) {
+      return (float) super.delta(k, n, j);
+    }
+
+    @Override
+    double updated(int k, double theta, double g) {
+      return (float) theta - (float) rate * (float) g;
+    }
+  }
 }

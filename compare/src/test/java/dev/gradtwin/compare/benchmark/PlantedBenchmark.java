@@ -117,6 +117,9 @@ public final class PlantedBenchmark {
   private void print(PrintStream to, boolean all) {
     developed.print(to);
     heldOut.print(to);
+    to.printf(
+        "%nnot upd.: without bugs of the update, which no check of a gradient can see%n"
+            + "alarms: correct programs called wrong%n");
     if (all) {
       KindResult.print(to, kinds);
     }

@@ -29,7 +29,7 @@ final class Results {
   /** Prints at most 80 columns. */
   void print(PrintStream to) {
     to.printf(
-        "%nbugs %s: %d kinds, %d cases; %d more are hidden by rounding there%n",
+        "%nbugs %s: %d kinds, %d cases; %d more hidden by rounding%n",
         half, kinds.size(), checkers.get(0).found.of(), hidden);
     to.printf(
         "%-24s %7s %8s %7s %7s %8s %7s%n",
@@ -43,7 +43,7 @@ final class Results {
         examiner.misnamed.percent(),
         examiner.unknown.percent(),
         examiner.falseAlarms.percent());
-    to.printf("%-24s %7s %8s %32s%n", "in %", "found", "of grad.", "alarms");
+    to.printf("%-24s %7s %8s %32s%n", "in %", "found", "not upd.", "alarms");
     for (int k = 0; k < names.size(); k++) {
       CheckerTally tally = checkers.get(k);
       to.printf(

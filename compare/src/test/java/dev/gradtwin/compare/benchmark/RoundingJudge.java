@@ -41,6 +41,22 @@ final class RoundingJudge {
     return null;
   }
 
+  /** The largest difference as a share of what is allowed; beyond 1 is an alarm. */
+  double largestShare(StepTrace one, StepTrace other) {
+    double largest = 0;
+    for (Named tensor : tensors) {
+      double[] a = tensor.values().apply(one);
+      double[] b = tensor.values().apply(other);
+      double[] allowed = tensor.values().apply(bounds);
+      boolean known = !tensor.delta() || (one.deltasKnown() && other.deltasKnown());
+      for (int m = tensor.from(); known && m < tensor.to(one); m++) {
+        double difference = Math.abs(a[m] - b[m]);
+        largest = Math.max(largest, difference == 0 ? 0 : difference / (2 * allowed[m]));
+      }
+    }
+    return largest;
+  }
+
   private boolean differs(Named tensor, StepTrace one, StepTrace other) {
     double[] a = tensor.values().apply(one);
     double[] b = tensor.values().apply(other);
