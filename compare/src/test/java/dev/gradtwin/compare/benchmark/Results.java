@@ -29,7 +29,7 @@ final class Results {
   /** Prints at most 80 columns. */
   void print(PrintStream to) {
     to.printf(
-        "%nbugs %s: %d kinds, %d cases; %d more hidden by rounding%n",
+        "%nbugs %s: %d kinds, %d cases; no effect beyond rounding in %d%n",
         half, kinds.size(), checkers.get(0).found.of(), hidden);
     to.printf(
         "%-24s %7s %8s %7s %7s %8s %7s%n",

@@ -4,7 +4,8 @@ package dev.gradtwin.compare.benchmark;
  * Theano 1.0, {@code theano/gradient.py}, {@code verify_grad} with {@code numeric_grad}: one-sided
  * differences of 1e-7 in float64; an element fails where its absolute error is beyond {@code
  * abs_tol} and its relative error, |a − n| / max(|a| + |n|, 1e-8), beyond {@code rel_tol}, both
- * 1e-4 in float64. A scalar loss needs no random projection of outputs.
+ * 1e-4 in float64. Its random projection of the output, for a scalar a factor between 0.5 and 1.5
+ * on both sides, is left out.
  */
 final class TheanoVerifyGrad implements GradientChecker {
   private static final double EPS = 1e-7;
