@@ -64,14 +64,23 @@ final class Networks {
 
   /** The shape of a first network on MNIST, two rows. */
   static Experiment wide() {
-    return experiment(
-        "784-128-10",
-        784,
-        2,
-        Loss.MEAN_SQUARED_ERROR,
-        Reduction.MEAN,
-        l(128, SIGMOID),
-        l(10, SIGMOID));
+    Experiment wide =
+        experiment(
+            "784-128-10",
+            784,
+            2,
+            Loss.MEAN_SQUARED_ERROR,
+            Reduction.MEAN,
+            l(128, SIGMOID),
+            l(10, SIGMOID));
+    return new Experiment(
+        wide.name(),
+        wide.data(),
+        wide.network(),
+        new Initializer.Xavier(1),
+        wide.training(),
+        wide.convergence(),
+        wide.precision());
   }
 
   /** Fresh, trained by a few hundred steps, and fresh with all parameters times 10. */
