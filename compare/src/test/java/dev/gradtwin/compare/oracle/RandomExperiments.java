@@ -21,15 +21,23 @@ import java.util.SplittableRandom;
 /**
  * Experiments over the whole range that a bound has to hold for; the same seed gives the same one.
  */
-final class RandomExperiments {
+public final class RandomExperiments {
   private RandomExperiments() {}
 
-  /** Widths 1 to {@code widest}, depth 1 to 5, data and weights of magnitudes 1e-8 to 1e4. */
+  /** In float64. */
   static Experiment of(long seed, int widest) {
     return of(seed, widest, Precision.FLOAT64);
   }
 
-  static Experiment of(long seed, int widest, Precision precision) {
+  /**
+   * Widths 1 to {@code widest}, depth 1 to 5, data and weights of magnitudes 1e-8 to 1e4.
+   *
+   * @param seed the same seed gives the same experiment
+   * @param widest the most inputs, and units of a layer
+   * @param precision what both sides compute in
+   * @return one step of a network
+   */
+  public static Experiment of(long seed, int widest, Precision precision) {
     SplittableRandom random = new SplittableRandom(seed);
     int rows = 1 + random.nextInt(6);
     int nIn = 1 + random.nextInt(widest);
