@@ -84,7 +84,8 @@ final class Examination {
   /** What is right at a place because of mistakes at others. */
   static List<Formula> consequences(List<Finding> findings, Place place) {
     return findings.stream()
-        .flatMap(finding -> finding.wrong().variations().stream())
+        .flatMap(finding -> finding.formulas().stream())
+        .flatMap(formula -> formula.variations().stream())
         .flatMap(variation -> variation.consequences().apply(place).stream())
         .map(consequence -> new Formula(place, List.of(consequence)))
         .toList();
@@ -112,8 +113,7 @@ final class Examination {
           new Finding(
               Cause.UNKNOWN,
               "",
-              List.of(place),
-              right,
+              List.of(right),
               List.of(),
               Proof.of(right, moments),
               Facts.of(place, moments)));
@@ -129,8 +129,7 @@ final class Examination {
           new Finding(
               variation.cause(),
               variation.label(),
-              List.of(formula.place()),
-              formula,
+              List.of(formula),
               alternatives(variation, formulas),
               proof,
               List.of()));

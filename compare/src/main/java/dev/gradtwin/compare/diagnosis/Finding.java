@@ -14,9 +14,8 @@ import java.util.stream.Stream;
  *
  * @param cause what it is; {@link Cause#UNKNOWN} where no known mistake gives the numbers
  * @param label which of its kinds, such as the factor; empty where there is one only
- * @param places where it shows, in the order of cause
- * @param wrong the formula at the first place as the trainer seems to compute it; the right one for
- *     an unknown cause
+ * @param formulas as the trainer seems to compute them, in the order of cause, one for each place
+ *     where it shows; the right one for an unknown cause
  * @param alternatives mistakes that give the same numbers on all evidence
  * @param proof the numbers
  * @param facts what can be said of an unknown cause
@@ -24,8 +23,7 @@ import java.util.stream.Stream;
 public record Finding(
     Cause cause,
     String label,
-    List<Place> places,
-    Formula wrong,
+    List<Formula> formulas,
     List<Variation> alternatives,
     Proof proof,
     List<String> facts) {
@@ -40,7 +38,7 @@ public record Finding(
 
   /** Copies the lists. */
   public Finding {
-    places = List.copyOf(places);
+    formulas = List.copyOf(formulas);
     alternatives = List.copyOf(alternatives);
     facts = List.copyOf(facts);
   }
@@ -51,7 +49,16 @@ public record Finding(
    * @return where the mistake is made
    */
   public Place place() {
-    return places.get(0);
+    return formulas.get(0).place();
+  }
+
+  /**
+   * Every place.
+   *
+   * @return where the mistake shows, in the order of cause
+   */
+  public List<Place> places() {
+    return formulas.stream().map(Formula::place).toList();
   }
 
   /**
@@ -90,15 +97,14 @@ public record Finding(
     if (common.isEmpty()) {
       return Optional.empty();
     }
-    List<Place> all = new ArrayList<>(places);
-    all.addAll(other.places);
+    List<Formula> all = new ArrayList<>(formulas);
+    all.addAll(other.formulas);
     Variation name = common.get(0);
     return Optional.of(
         new Finding(
             name.cause(),
             name.label(),
             all,
-            wrong,
             common.subList(1, common.size()),
             proof.and(other.proof),
             facts));
@@ -106,7 +112,8 @@ public record Finding(
 
   private List<Variation> names() {
     return Stream.concat(
-            wrong.variations().stream().filter(v -> v.cause() == cause && v.label().equals(label)),
+            formulas.get(0).variations().stream()
+                .filter(v -> v.cause() == cause && v.label().equals(label)),
             alternatives.stream())
         .toList();
   }

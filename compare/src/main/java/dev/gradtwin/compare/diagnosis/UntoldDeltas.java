@@ -18,16 +18,15 @@ import java.util.function.Function;
  *
  * <p>Layer by layer from the last: either the right delta gives the gradients that were told, or a
  * wrong delta does, or a gradient is wrong itself. Where several explain a layer, those win with
- * which the layers below need fewer mistakes. An unknown delta is read off the gradients of single
- * examples, dW = xᵀ·dz, so that the layers below can still be judged.
+ * which the layers below need fewer mistakes, and then the gradients, which were told. An unknown
+ * delta is read off the gradients of single examples, dW = xᵀ·dz, so that the layers below can
+ * still be judged.
  */
 final class UntoldDeltas {
   private static final int MOST_TRIED = 3;
 
-  /** A mistake weighs more than any number of places at which the same one is made. */
-  private static final int FINDING_COSTS = 1_000;
-
-  private static final int UNKNOWN_COSTS = 3_000;
+  /** An unknown mistake explains nothing: any three known ones are better. */
+  private static final int UNKNOWN_COSTS = 4;
 
   private final NetworkSpec network;
   private final List<Moment> moments;
@@ -76,10 +75,7 @@ final class UntoldDeltas {
   private static int cost(List<Finding> findings) {
     List<Finding> merged = new ArrayList<>();
     findings.forEach(finding -> Examination.add(finding, merged));
-    return merged.stream()
-        .mapToInt(
-            f -> f.places().size() + (f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : FINDING_COSTS))
-        .sum();
+    return merged.stream().mapToInt(f -> f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : 1).sum();
   }
 
   private List<Option> options(int layer) {
@@ -98,12 +94,11 @@ final class UntoldDeltas {
       deltas = factors(place, ofGradients);
     }
     List<Option> options = new ArrayList<>();
+    options.add(new Option(ofGradients, () -> infer(right), this));
     for (Formula delta : deltas.subList(0, Math.min(MOST_TRIED, deltas.size()))) {
       List<Finding> findings = Examination.findings(delta, deltas, proof);
       options.add(new Option(findings, () -> infer(delta), this));
     }
-    boolean bias = network.layers().get(layer).bias();
-    options.add(bias ? options.size() : 0, new Option(ofGradients, () -> infer(right), this));
     if (ofGradients.stream().anyMatch(f -> f.cause() == Cause.UNKNOWN)) {
       unknownDelta(place, proof, options);
     }
@@ -126,7 +121,7 @@ final class UntoldDeltas {
   /** A factor that only the gradients could tell, as one of the delta. */
   private List<Formula> factors(Place delta, List<Finding> ofGradients) {
     return ofGradients.stream()
-        .flatMap(finding -> finding.wrong().variations().stream())
+        .flatMap(finding -> finding.formulas().get(0).variations().stream())
         .filter(v -> v.cause() == Cause.CONSTANT_FACTOR && v.part() == Part.RESULT)
         .map(v -> new Formula(delta, List.of(v)))
         .filter(this::givesTheGradients)
@@ -151,11 +146,10 @@ final class UntoldDeltas {
           new Finding(
               Cause.UNKNOWN,
               "",
-              List.of(place),
-              Formula.right(place),
+              List.of(Formula.right(proof.place())),
               List.of(),
               proof,
-              Facts.of(place, single));
+              Facts.of(proof.place(), single));
       options.add(
           new Option(
               List.of(unknown),

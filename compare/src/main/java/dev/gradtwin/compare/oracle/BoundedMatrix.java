@@ -4,6 +4,7 @@ import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Precision;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * A matrix that knows how far rounding may have taken a correct program's elements from it: beside
@@ -260,12 +261,12 @@ public final class BoundedMatrix {
   }
 
   /**
-   * Whether every value is one of single precision.
+   * Whether every value may be one of single precision.
    *
-   * @return true if none loses anything as a float
+   * @return true if there is a float within the bound of each
    */
   public boolean isSinglePrecision() {
-    return Arrays.stream(v).allMatch(x -> (float) x == x);
+    return IntStream.range(0, v.length).allMatch(k -> Math.abs((float) v[k] - v[k]) <= e[k]);
   }
 
   /**

@@ -84,7 +84,7 @@ final class OddBugs {
                   }),
           bug(
               "weight-decay-in-the-gradient",
-              Set.of(),
+              Set.of("weight-decay-added"),
               Places::gradients,
               e ->
                   new TextbookTrainer(e) {
@@ -162,7 +162,7 @@ final class OddBugs {
                   }),
           bug(
               "hidden-slope-is-the-activation",
-              Set.of(),
+              Set.of("wrong-activation-derivative"),
               Places::hiddenDeltas,
               e ->
                   new TextbookTrainer(e) {
@@ -223,7 +223,7 @@ final class OddBugs {
                   }),
           bug(
               "momentum-nobody-asked-for", // across load()
-              Set.of(),
+              Set.of("momentum-added"),
               Places::updates,
               e ->
                   new TextbookTrainer(e) {

@@ -13,11 +13,11 @@ import java.util.function.Function;
 final class ActivationDerivativeAtWrongPoint implements BugModel {
   @Override
   public List<Variation> at(Place place, NetworkSpec network) {
-    if (place.kind() != Place.Kind.DELTA) {
-      return List.of();
-    }
     int k = place.layer();
     Activation f = network.layers().get(k).activation();
+    if (place.kind() != Place.Kind.DELTA || f == Activation.RELU || f == Activation.IDENTITY) {
+      return List.of(); // whose derivative is the same at z and at a
+    }
     List<Variation> variations = new ArrayList<>();
     variations.add(derivative(f, "the activation", m -> m.a(k), "{a}"));
     formula(f, "the pre-activation", m -> m.z(k), "{z}", variations);

@@ -43,9 +43,9 @@ record SlopeFormula(String pattern, UnaryOperator<BoundedMatrix> formula) {
     return pattern.replace("%s", variable);
   }
 
-  /** Those that are no function's derivative, for functions that have a formula in a. */
+  /** Those that are no function's derivative. */
   static List<SlopeFormula> incomplete(Activation f) {
-    return of(f).isPresent() ? INCOMPLETE : List.of();
+    return f == Activation.IDENTITY ? List.of() : INCOMPLETE;
   }
 
   private static BoundedMatrix one(BoundedMatrix like) {
