@@ -37,6 +37,20 @@ final class DeltaMistakes {
               return Matrices.map(w, any -> 1);
             }
           };
+      case ERROR_PROPAGATED_WITHOUT_DERIVATIVE ->
+          new Mistake() {
+            @Override
+            public double[][] propagated(Step step, int layer, double[][] dz) {
+              return step.da[layer];
+            }
+          };
+      case ACTIVATION_FOR_DELTA ->
+          new Mistake() {
+            @Override
+            public double[][] propagated(Step step, int layer, double[][] dz) {
+              return step.a[layer];
+            }
+          };
       default -> throw new IllegalArgumentException(cause.code());
     };
   }

@@ -37,6 +37,11 @@ interface Mistake {
     return w;
   }
 
+  /** dz of a layer as it is propagated to the one below. */
+  default double[][] propagated(Step step, int layer, double[][] dz) {
+    return dz;
+  }
+
   /** f′(z). */
   default double[][] slope(Step step, int layer, double[][] slope) {
     return slope;

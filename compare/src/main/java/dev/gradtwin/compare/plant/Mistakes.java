@@ -27,7 +27,9 @@ final class Mistakes {
           STALE_WEIGHTS,
           LOSS_DERIVATIVE_OF_ANOTHER_LOSS,
           LOSS_GRADIENT_AT_TARGETS_SWAPPED,
-          WEIGHTS_MISSING_IN_BACKWARD ->
+          WEIGHTS_MISSING_IN_BACKWARD,
+          ERROR_PROPAGATED_WITHOUT_DERIVATIVE,
+          ACTIVATION_FOR_DELTA ->
           DeltaMistakes.of(cause);
       case TRANSPOSED,
           CONSTANT_FACTOR,

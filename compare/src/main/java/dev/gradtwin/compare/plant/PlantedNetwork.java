@@ -153,6 +153,7 @@ public final class PlantedNetwork implements Trainer {
       for (Mistake mistake : mistakes) {
         slope = mistake.slope(s, k, slope);
       }
+      s.da[k] = da;
       s.dz[k] = stored(combine(da, slope, (d, f) -> d * f));
       gradients(s, k);
       if (k > 0) {
@@ -165,7 +166,11 @@ public final class PlantedNetwork implements Trainer {
         for (Mistake mistake : mistakes) {
           w = mistake.backwardWeights(s, k, w);
         }
-        da = times(s.dz[k], transposed(w));
+        double[][] dz = s.dz[k];
+        for (Mistake mistake : mistakes) {
+          dz = mistake.propagated(s, k, dz);
+        }
+        da = times(dz, transposed(w));
       }
     }
     for (int k = 0; k <= s.last(); k++) {

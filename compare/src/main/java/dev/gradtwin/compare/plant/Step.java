@@ -19,6 +19,7 @@ final class Step {
 
   final double[][][] z;
   final double[][][] a;
+  final double[][][] da;
   final double[][][] dz;
   final double[][][] dw;
   final double[][] db;
@@ -48,6 +49,7 @@ final class Step {
     updated = w.clone();
     z = new double[w.length][][];
     a = new double[w.length][][];
+    da = new double[w.length][][];
     dz = new double[w.length][][];
     dw = new double[w.length][][];
     db = new double[w.length][];

@@ -12,6 +12,7 @@ import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
 import dev.gradtwin.compare.file.Names;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,10 @@ public final class JsonReport {
     number(json, "handrolled", subject.loss());
     number(json, "dl4j", reference.loss());
     json.writeEndObject();
+    json.writeObjectFieldStart("convergedBy");
+    epoch(json, "handrolled", subject.convergedBy());
+    epoch(json, "dl4j", reference.convergedBy());
+    json.writeEndObject();
     json.writeObjectFieldStart("outputs");
     json.writeFieldName("handrolled");
     Json.matrix(json, subject.outputs());
@@ -79,9 +84,18 @@ public final class JsonReport {
     divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
     json.writeStringField(
         "wrongSide", result.judgement().map(j -> Names.of(j.wrongSide())).orElse(null));
-    json.writeArrayFieldStart("diagnosis");
-    json.writeEndArray();
+    json.writeFieldName("diagnosis");
+    DiagnosisJson.write(result.diagnosis(), result.experiment().network(), json);
     json.writeEndObject();
+  }
+
+  private static void epoch(JsonGenerator json, String name, OptionalLong epoch)
+      throws IOException {
+    if (epoch.isPresent()) {
+      json.writeNumberField(name, epoch.getAsLong());
+    } else {
+      json.writeNullField(name);
+    }
   }
 
   private static void curve(RunResult result, JsonGenerator json) throws IOException {

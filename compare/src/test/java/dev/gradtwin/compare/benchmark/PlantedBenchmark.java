@@ -66,7 +66,7 @@ public final class PlantedBenchmark {
   private void plant(KindResult kind, Subject subject, @Nullable String place) {
     Results results = Bugs.HELD_OUT.contains(kind.bug) ? heldOut : developed;
     if (place == null) {
-      results.hidden++;
+      results.hidden.add(examine(subject, kind.bug.program(), true).found());
       return;
     }
     results.kinds.add(kind.bug.kind());

@@ -11,8 +11,8 @@ final class Results {
   private final String half;
   private final List<GradientChecker> names;
 
-  /** Bugs that have no effect beyond rounding at a point. */
-  int hidden;
+  /** Bugs that have no effect beyond rounding at a point: whether probes elsewhere found them. */
+  final Tally hidden = new Tally();
 
   /** The kinds that have an effect somewhere. */
   final Set<String> kinds = new HashSet<>();
@@ -29,8 +29,8 @@ final class Results {
   /** Prints at most 80 columns. */
   void print(PrintStream to) {
     to.printf(
-        "%nbugs %s: %d kinds, %d cases; no effect beyond rounding in %d%n",
-        half, kinds.size(), checkers.get(0).found.of(), hidden);
+        "%nbugs %s: %d kinds, %d cases; %d hidden at their point, %d of them found by probes%n",
+        half, kinds.size(), checkers.get(0).found.of(), hidden.of(), hidden.yes());
     to.printf(
         "%-24s %7s %8s %7s %7s %8s %7s%n",
         "in %", "found", "located", "named", "misnam.", "unknown", "alarms");

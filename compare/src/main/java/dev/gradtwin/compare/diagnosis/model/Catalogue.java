@@ -27,6 +27,7 @@ public final class Catalogue {
           new Transposed(),
           new ParameterOrder(),
           new UpdatedWeightsInBackward(),
+          new WrongErrorPropagated(),
           new WeightsMissingInBackward(),
           new LayersSwapped(),
           new BiasGradientNotSummed(),

@@ -99,6 +99,14 @@ public enum Cause {
   WEIGHTS_MISSING_IN_BACKWARD(
       "The error is propagated without the weights.",
       "`delta1 = delta2.sum(axis=1) * a * (1 - a)`"),
+  /** ∂L/∂a for dz. */
+  ERROR_PROPAGATED_WITHOUT_DERIVATIVE(
+      "What is propagated to the layer below is the error before the derivative of the activation.",
+      "`hidden_errors = W2.T @ output_errors` with the bare `y - yHat`"),
+  /** a for dz. */
+  ACTIVATION_FOR_DELTA(
+      "What is propagated to the layer below is the activation and not the delta.",
+      "`sum += next.value * w` for `sum += next.delta * w`"),
   /** None of them. */
   UNKNOWN("No known mistake gives these values.", "");
 

@@ -101,21 +101,30 @@ public record Formula(Place place, List<Variation> variations) {
 
   private @Nullable BoundedMatrix delta(Moment moment) {
     int k = place.layer();
-    BoundedMatrix right;
-    if (k == moment.network().layers().size() - 1) {
-      right = Losses.gradient(moment.network(), moment.a(k), moment.targets());
-    } else {
-      BoundedMatrix above = part(Part.DELTA, moment.delta(k + 1), moment);
-      BoundedMatrix w = part(Part.WEIGHTS, moment.weights(k + 1), moment);
-      if (above == null || w == null) {
-        return null;
-      }
-      right = above.times(w.transposed());
+    BoundedMatrix right = upstream(moment);
+    if (right == null) {
+      return null;
     }
     BoundedMatrix upstream = part(Part.UPSTREAM, right, moment);
     BoundedMatrix slope =
         part(Part.SLOPE, moment.z(k).slope(moment.activation(k), moment.a(k)), moment);
     return upstream == null || slope == null ? null : upstream.hadamard(slope);
+  }
+
+  /** ∂L/∂a. */
+  private @Nullable BoundedMatrix upstream(Moment moment) {
+    int k = place.layer();
+    if (k == moment.network().layers().size() - 1) {
+      return Losses.gradient(moment.network(), moment.a(k), moment.targets());
+    }
+    BoundedMatrix above = part(Part.DELTA, moment.delta(k + 1), moment);
+    BoundedMatrix w = part(Part.WEIGHTS, moment.weights(k + 1), moment);
+    return above == null || w == null ? null : above.times(w.transposed());
+  }
+
+  /** ∂L/∂a of a layer, as it should be. */
+  static BoundedMatrix upstream(int layer, Moment moment) {
+    return Objects.requireNonNull(right(new Place(Place.Kind.DELTA, layer)).upstream(moment));
   }
 
   private @Nullable BoundedMatrix part(Part part, BoundedMatrix right, Moment moment) {
