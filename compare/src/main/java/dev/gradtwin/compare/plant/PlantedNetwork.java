@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A network as the tutorial writes it, with a place for every mistake: right in all that its
  * mistakes leave alone. Tells everything that it computes, wrong as it is.
  */
-public final class PlantedNetwork implements Trainer {
+public class PlantedNetwork implements Trainer {
   private final Experiment experiment;
   private final NetworkSpec network;
   private final List<Mistake> mistakes;

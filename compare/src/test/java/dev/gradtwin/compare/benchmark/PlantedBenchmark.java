@@ -95,7 +95,7 @@ public final class PlantedBenchmark {
     }
   }
 
-  private static Answer examine(
+  static Answer examine(
       Subject subject, Function<Experiment, TextbookTrainer> program, boolean tells) {
     return EXAMINER.examine(
         subject.experiment(),

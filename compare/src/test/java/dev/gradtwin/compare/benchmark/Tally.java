@@ -20,6 +20,11 @@ final class Tally {
     return of;
   }
 
+  /** Of one. */
+  double share() {
+    return (double) yes / of;
+  }
+
   /** In percent with one decimal; all is 100 and nothing else is. */
   String percent() {
     return of == 0 ? "-" : String.format(Locale.ROOT, "%.1f", Math.floor(1000.0 * yes / of) / 10);

@@ -43,7 +43,6 @@ final class ConstantFactor implements BugModel, FittedModel {
                 Cause.CONSTANT_FACTOR,
                 (right, m) -> right.filled(0),
                 (right, m) -> right,
-                c -> c,
                 "",
                 "%c · %s"));
   }

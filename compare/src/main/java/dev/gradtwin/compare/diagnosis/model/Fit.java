@@ -4,7 +4,6 @@ import dev.gradtwin.compare.diagnosis.model.Variation.Change;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cause the mistake
  * @param base what does not depend on c
  * @param direction what c multiplies
- * @param shown what a report calls the number, given c
- * @param unit what follows it there
+ * @param unit what a report says after c
  * @param text of the formula, with {@code %c} for c
  */
-record Fit(
-    Cause cause,
-    Change base,
-    Change direction,
-    DoubleUnaryOperator shown,
-    String unit,
-    String text) {
+record Fit(Cause cause, Change base, Change direction, String unit, String text) {
 
   /** The variation with the c that the evidence tells; empty if none does. */
   Optional<Variation> to(Formula formula, List<Moment> moments) {
@@ -54,7 +46,7 @@ record Fit(
   }
 
   private Variation variation(double c, double error) {
-    String number = Rounded.of(shown.applyAsDouble(c));
+    String number = Rounded.of(c, error / Math.abs(c));
     return new Variation(
         cause,
         (number + " " + unit).strip(),
@@ -64,7 +56,7 @@ record Fit(
           BoundedMatrix towards = direction.of(right, m);
           return sum(from, towards == null ? null : towards.scaled(c, error));
         },
-        text.replace("%c", Rounded.of(c)));
+        text.replace("%c", number));
   }
 
   private static @Nullable BoundedMatrix sum(@Nullable BoundedMatrix a, @Nullable BoundedMatrix b) {

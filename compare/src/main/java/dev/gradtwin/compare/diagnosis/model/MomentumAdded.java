@@ -19,7 +19,6 @@ final class MomentumAdded implements FittedModel {
         Cause.MOMENTUM_ADDED,
         (right, m) -> m.earlier().isPresent() ? right : null,
         (right, m) -> last.apply(m).map(old -> old.told(place)).orElse(right.filled(0)),
-        c -> c,
         "times the last step",
         "(%s + %c · the last step)");
   }

@@ -16,7 +16,6 @@ final class WeightDecayAdded implements FittedModel {
                 (right, m) -> right,
                 (right, m) ->
                     m.parameter(place.tensor()).scaled(place.isUpdate() ? m.learningRate() : 1, 0),
-                c -> c,
                 "times the parameter",
                 place.isUpdate() ? "(%s + η·%c·{w})" : "(%s + %c·{w})"))
         : List.of();

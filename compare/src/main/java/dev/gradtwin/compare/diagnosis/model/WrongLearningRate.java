@@ -12,7 +12,6 @@ final class WrongLearningRate implements FittedModel {
                 Cause.WRONG_LEARNING_RATE,
                 (right, m) -> right.filled(0),
                 (right, m) -> right,
-                c -> c,
                 "times the rate",
                 "%c · %s"))
         : List.of();
