@@ -2,11 +2,14 @@ package dev.gradtwin.compare;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import dev.gradtwin.compare.diagnosis.model.Cause;
 
 @AnalyzeClasses(packages = "dev.gradtwin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -83,6 +86,31 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.gradtwin.handrolled..", "dev.gradtwin.dl4j..");
+
+  /** It works on what any trainer tells, so that it works without either of the two sides. */
+  @ArchTest
+  static final ArchRule theDiagnosisNeedsNoTwin =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..compare.diagnosis..", "..compare.plant..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.gradtwin.handrolled..",
+              "dev.gradtwin.dl4j..",
+              "dev.gradtwin.compare.report..",
+              "dev.gradtwin.compare.cli..");
+
+  /** A demonstration that used the hypotheses would only show that they agree with themselves. */
+  @ArchTest
+  static final ArchRule plantedMistakesKnowOnlyTheirCode =
+      noClasses()
+          .that()
+          .resideInAPackage("..compare.plant..")
+          .should()
+          .dependOnClassesThat(
+              JavaClass.Predicates.resideInAPackage("..compare.diagnosis..")
+                  .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(Cause.class))));
 
   /** Whoever writes a report must not be able to compute what it says. */
   @ArchTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.gradtwin.compare.PlantedTrainer.Bug;
+import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.plant.PlantedNetwork;
 import dev.gradtwin.compare.report.VerdictText;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
@@ -153,6 +155,35 @@ class LockStepTest {
           .isEqualTo("step 7 › 1_W gradient › [1,0]");
       assertThat(result.divergedSteps()).isEqualTo(1);
       assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.REFERENCE);
+    }
+  }
+
+  @Test
+  void namesAMistakeOfTheTwin() {
+    Experiment experiment = experiment(0.5, 20);
+    Trainer wrongTwin = new PlantedNetwork(experiment, List.of(Cause.TRANSPOSED));
+    RunResult result = run(experiment, () -> HandrolledNetwork.of(experiment), wrongTwin, 1);
+    assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.REFERENCE);
+    assertThat(result.diagnosis()).hasSize(1);
+    assertThat(result.diagnosis().get(0).side()).isEqualTo(WrongSide.REFERENCE);
+    assertThat(result.diagnosis().get(0).finding().words()).isEqualTo("transposed");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
+  void catchesAndNamesEveryPlantedMistake(Cause cause) {
+    Experiment experiment = experiment(0.5, 6);
+    try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+      RunResult result =
+          run(experiment, () -> new PlantedNetwork(experiment, List.of(cause)), twin, 1);
+      if (cause == Cause.LAYERS_SWAPPED) { // of which no two have the same shape here
+        assertThat(result.verdict()).isEqualTo(Verdict.MATCH);
+      } else {
+        assertThat(result.verdict()).isEqualTo(Verdict.MISMATCH);
+        assertThat(result.diagnosis())
+            .extracting(diagnosed -> diagnosed.finding().cause())
+            .containsExactly(cause);
+      }
     }
   }
 

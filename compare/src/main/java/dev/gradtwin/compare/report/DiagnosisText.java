@@ -85,11 +85,10 @@ public final class DiagnosisText {
     fact("look for", finding.cause().lookFor(), lines);
     String names =
         finding.alternatives().stream().map(Variation::words).collect(Collectors.joining(", "));
-    fact(
-        "confidence",
-        String.format(Locale.ROOT, "%.0f %%", 100 * finding.confidence())
-            + (names.isEmpty() ? "" : "; the same numbers: " + names),
-        lines);
+    if (findings == 1 || !names.isEmpty()) {
+      String sure = String.format(Locale.ROOT, "%.0f %%", 100 * finding.confidence());
+      fact("confidence", sure + (names.isEmpty() ? "" : "; the same numbers: " + names), lines);
+    }
   }
 
   private static String places(Finding finding) {
@@ -102,7 +101,8 @@ public final class DiagnosisText {
   private static String numbers(Proof proof) {
     return String.format(
         Locale.ROOT,
-        "%s[%d,%d] is %s; right is %s, %s bounds away",
+        "%s%s[%d,%d] is %s; right is %s, %s bounds away",
+        proof.place().isUpdate() ? "the step of " : "",
         proof.place().tensor(),
         proof.row(),
         proof.column(),
