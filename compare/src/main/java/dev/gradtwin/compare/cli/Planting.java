@@ -3,6 +3,7 @@ package dev.gradtwin.compare.cli;
 import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.SpecException;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,18 @@ final class Planting {
         Arrays.stream(Cause.values()).filter(c -> c != Cause.UNKNOWN).map(Cause::code).toList();
     return SpecException.because(
         "--plant", "unknown `" + code + "`" + Names.suggestion(code, codes));
+  }
+
+  /**
+   * Refuses what would be no mistake.
+   *
+   * @throws SpecException for float where float is right
+   */
+  static void requirePossible(List<Cause> causes, Precision precision) {
+    if (precision == Precision.FLOAT32 && causes.contains(Cause.SINGLE_PRECISION_ARITHMETIC)) {
+      throw SpecException.because(
+          "--plant", "`" + Cause.SINGLE_PRECISION_ARITHMETIC.code() + "` is no mistake in float32");
+    }
   }
 
   static boolean needsBiases(Cause cause) {

@@ -15,6 +15,7 @@ import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -65,10 +66,10 @@ final class XorCommand extends JobCommand {
       names = "--plant",
       paramLabel = "CODE",
       split = ",",
-      description = {
-        "Make a mistake on purpose and see it found and named; several with commas or",
-        "by repeating it. docs/diagnosis.md has the codes; a wrong one lists them."
-      })
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description =
+          "Make a mistake on purpose and see it found and named; several with commas."
+              + " docs/diagnosis.md has the codes; a wrong one lists them.")
   private List<String> planted = List.of();
 
   XorCommand(Terminal terminal) {
@@ -78,6 +79,8 @@ final class XorCommand extends JobCommand {
   @Override
   Experiment experiment() {
     List<Cause> causes = causes();
+    Precision format = Names.constant("--precision", precision, Precision.values());
+    Planting.requirePossible(causes, format);
     boolean biases = bias || causes.stream().anyMatch(Planting::needsBiases);
     LayerSpec first = option("--hidden", () -> new LayerSpec(hidden, HIDDEN.activation(), biases));
     List<LayerSpec> layers = new ArrayList<>();
@@ -97,7 +100,7 @@ final class XorCommand extends JobCommand {
             "--epochs",
             () -> new TrainingSpec(updater, epochs, training.batchSize(), training.shuffleSeed())),
         PRESET.convergence(),
-        Names.constant("--precision", precision, Precision.values()));
+        format);
   }
 
   @Override
@@ -113,7 +116,7 @@ final class XorCommand extends JobCommand {
   }
 
   private List<Cause> causes() {
-    return planted.stream().map(Planting::cause).toList();
+    return planted.stream().map(String::strip).map(Planting::cause).distinct().toList();
   }
 
   /** Lets an error name the option, not the field behind it. */

@@ -13,7 +13,7 @@ final class GradientMistakes {
           new Mistake() {
             @Override
             public double[][] weightGradient(Step step, int layer, double[][] dw) {
-              return dw.length == dw[0].length ? Matrices.transposed(dw) : dw;
+              return Matrices.inMemoryOf(dw, Matrices.transposed(dw));
             }
           };
       case CONSTANT_FACTOR -> averaged();

@@ -57,6 +57,13 @@ final class Matrices {
     return matrix;
   }
 
+  /** The numbers of a matrix, row by row, in the shape of another. */
+  static double[][] inMemoryOf(double[][] shape, double[][] numbers) {
+    double[] flat = new double[numbers.length * numbers[0].length];
+    write(numbers, flat, 0);
+    return rows(flat, 0, shape.length, shape[0].length);
+  }
+
   /** A row-major array, row by row. */
   static double[][] rows(double[] flat, int from, int rows, int columns) {
     return build(rows, columns, (i, j) -> flat[from + i * columns + j]);

@@ -93,9 +93,15 @@ public final class DiagnosisText {
 
   private static String places(Finding finding) {
     List<Place> places = finding.places();
+    List<String> nouns = places.stream().map(p -> p.kind().words()).distinct().toList();
+    boolean many = places.size() > 1 && nouns.size() == 1 && !nouns.get(0).equals("loss");
     String shown =
-        places.stream().limit(MOST_PLACES).map(Place::words).collect(Collectors.joining(", "));
-    return places.size() > MOST_PLACES ? shown + ", …" : shown;
+        places.stream()
+            .limit(MOST_PLACES)
+            .map(many ? Place::tensor : Place::words)
+            .collect(Collectors.joining(", "));
+    String all = places.size() > MOST_PLACES ? shown + ", …" : shown;
+    return many ? all + " " + nouns.get(0) + "s" : all;
   }
 
   private static String numbers(Proof proof) {

@@ -37,6 +37,15 @@ public record Place(Kind kind, int layer) {
     }
 
     /**
+     * What reports call it.
+     *
+     * @return a noun
+     */
+    public String words() {
+      return words;
+    }
+
+    /**
      * Whether it is about b and not W.
      *
      * @return true for the gradient and the update of biases
