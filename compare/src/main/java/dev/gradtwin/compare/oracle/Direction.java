@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.ParameterLayout.Tensor;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * A direction v in the space of the parameters, along which a whole tensor's gradient g is one
@@ -43,12 +43,25 @@ public final class Direction {
    * @param random gives the signs; modified
    * @return v
    */
-  public static Direction random(Tensor tensor, Random random) {
+  public static Direction random(Tensor tensor, SplittableRandom random) {
     Direction v = new Direction(tensor);
     for (int k = 0; k < v.signs.length; k++) {
       v.signs[k] = (byte) (random.nextBoolean() ? 1 : -1);
     }
     return v;
+  }
+
+  /**
+   * A part of it.
+   *
+   * @param from the first element that is kept, a flat index within the tensor
+   * @param to the first that is not
+   * @return v with 0 elsewhere
+   */
+  public Direction between(int from, int to) {
+    Direction part = new Direction(tensor);
+    System.arraycopy(signs, from, part.signs, from, to - from);
+    return part;
   }
 
   /**

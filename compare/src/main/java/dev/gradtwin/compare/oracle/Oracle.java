@@ -75,7 +75,8 @@ public final class Oracle {
    * @return true if a question takes some twenty seconds at most
    */
   public boolean answers(boolean oneRow) {
-    return OracleCost.answers(before.values().length, oneRow ? 1 : batch.rows());
+    OracleCost cost = new OracleCost(network, batch.rows());
+    return oneRow ? cost.answersOneRow() : cost.answersAllRows();
   }
 
   /**
