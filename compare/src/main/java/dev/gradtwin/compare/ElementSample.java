@@ -1,8 +1,8 @@
 package dev.gradtwin.compare;
 
 import java.util.Collection;
-import java.util.SplittableRandom;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 

@@ -39,7 +39,7 @@ public final class OracleWatch {
    *
    * @param experiment what to run
    * @param every every how many steps the sides are compared
-   * @return seconds, estimated; affordable is what does not exceed {@link #affordable}
+   * @return seconds, estimated; see {@link #affordable}
    */
   public static double secondsOfAlways(Experiment experiment, int every) {
     double each = SECONDS_OF_RUN / compared(experiment, every);
