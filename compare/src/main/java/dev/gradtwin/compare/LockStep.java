@@ -1,7 +1,6 @@
 package dev.gradtwin.compare;
 
 import dev.gradtwin.compare.oracle.DriftSpread;
-import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
@@ -172,7 +171,7 @@ public final class LockStep {
         judgement =
             inStep == null
                 ? Optional.empty()
-                : Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
+                : Judgement.of(found, experiment.network(), oracle.oracle(step, batch, before));
       }
     }
   }

@@ -1,7 +1,10 @@
 package dev.gradtwin.compare;
 
+import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.OraclePlan;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ public final class OracleWatch {
   private final double seconds;
   private final ExactComparison comparison;
   private long steps;
+  private @Nullable ExactStep last;
 
   OracleWatch(Experiment experiment, OracleMode mode, int every) {
     this.experiment = experiment;
@@ -74,6 +78,7 @@ public final class OracleWatch {
     if (!exact.oracle().answers(false)) {
       return found;
     }
+    last = exact;
     steps++;
     if (mode == OracleMode.DIVERGENCE && found != null) {
       comparison.gradients(exact, found);
@@ -81,6 +86,15 @@ public final class OracleWatch {
     }
     Optional<Divergence> wrong = comparison.everything(exact);
     return found == null || comparison.complete() ? wrong.orElse(found) : found;
+  }
+
+  /** The oracle for a step, with what it already knows of it. */
+  Oracle oracle(long step, Batch batch, Parameters before) {
+    ExactStep known = last;
+    last = null;
+    return known != null && known.step() == step
+        ? known.oracle()
+        : new Oracle(experiment, batch, before);
   }
 
   /** What was compared; empty if nothing was. */

@@ -2,6 +2,7 @@ package dev.gradtwin.compare.report;
 
 import dev.gradtwin.compare.OracleCheck;
 import dev.gradtwin.compare.OracleMode;
+import dev.gradtwin.compare.Stage;
 import dev.gradtwin.compare.TensorCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,11 @@ final class OracleText {
   static List<String> lines(OracleCheck check) {
     List<String> lines = new ArrayList<>();
     fact("oracle", checked(check) + ": " + outcome(check), lines);
-    check.tensors().stream()
-        .filter(t -> !t.complete())
-        .map(OracleText::chance)
-        .distinct()
-        .limit(1)
-        .forEach(text -> fact("", text, lines));
+    List<TensorCheck> gradients =
+        check.tensors().stream().filter(t -> t.stage() == Stage.GRADIENT && !t.complete()).toList();
+    if (!gradients.isEmpty()) {
+      fact("", chance(gradients), lines);
+    }
     return lines;
   }
 
@@ -68,13 +68,14 @@ final class OracleText {
         + (names.size() > MOST_TENSORS ? ", …" : "");
   }
 
-  private static String chance(TensorCheck t) {
+  /** Of the gradient that was looked at least. */
+  private static String chance(List<TensorCheck> gradients) {
     return String.format(
         Locale.ROOT,
-        "misses one gross error with at most %s, 10 %% wrong elements of %s with %s",
-        Numbers.plain(t.missesOneElement()),
-        t.tensor(),
-        Numbers.small(t.misses(WRONG)));
+        "misses a gross error with at most %s, 10 %% wrong elements with %s",
+        Numbers.plain(
+            gradients.stream().mapToDouble(TensorCheck::missesOneElement).max().orElse(0)),
+        Numbers.small(gradients.stream().mapToDouble(t -> t.misses(WRONG)).max().orElse(0)));
   }
 
   private static void fact(String label, String text, List<String> lines) {
