@@ -28,7 +28,7 @@ public record Judgement(
   static Optional<Judgement> of(Divergence divergence, NetworkSpec network, Oracle oracle) {
     boolean bothOverflowed =
         !Double.isFinite(divergence.subject()) && !Double.isFinite(divergence.reference());
-    if (bothOverflowed || !oracle.answers()) {
+    if (bothOverflowed || !oracle.answers(divergence.stage().perExample())) {
       return Optional.empty();
     }
     Exact exact = exact(divergence, network, oracle);

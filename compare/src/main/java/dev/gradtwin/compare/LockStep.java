@@ -1,7 +1,6 @@
 package dev.gradtwin.compare;
 
 import dev.gradtwin.compare.oracle.DriftSpread;
-import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.RoundingBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
@@ -31,6 +30,7 @@ public final class LockStep {
   private final Trainer resynchronised;
   private final Trainer twin;
   private final int every;
+  private final OracleWatch oracle;
 
   private final Parameters initial;
   private final StepTrace twinTrace;
@@ -61,6 +61,26 @@ public final class LockStep {
    */
   public LockStep(
       Experiment experiment, Trainer free, Trainer resynchronised, Trainer twin, int every) {
+    this(experiment, free, resynchronised, twin, every, OracleMode.DIVERGENCE);
+  }
+
+  /**
+   * Prepares a run; no trainer has to be loaded.
+   *
+   * @param experiment what to run
+   * @param free the subject that keeps its own parameters
+   * @param resynchronised another instance of the subject
+   * @param twin the reference
+   * @param every compare every so many steps; 1 for all
+   * @param mode when to ask the oracle
+   */
+  public LockStep(
+      Experiment experiment,
+      Trainer free,
+      Trainer resynchronised,
+      Trainer twin,
+      int every,
+      OracleMode mode) {
     if (every < 1) {
       throw new IllegalArgumentException("expected every to be at least 1, found " + every);
     }
@@ -69,6 +89,7 @@ public final class LockStep {
     this.resynchronised = resynchronised;
     this.twin = twin;
     this.every = every;
+    oracle = new OracleWatch(experiment, mode, every);
     initial = InitialParameters.draw(experiment);
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
@@ -130,7 +151,12 @@ public final class LockStep {
     resynchronised.step(batch, subjectTrace);
 
     rounding.bound(batch, before, bounds);
-    Divergence inStep = comparison.compare(step, subjectTrace, twinTrace, bounds);
+    Divergence inStep =
+        oracle.look(
+            step,
+            new Parting(before, batch, subjectTrace, twinTrace),
+            bounds,
+            comparison.compare(step, subjectTrace, twinTrace, bounds));
     Divergence apart =
         drift.observe(step, free.parameters().values(), twinTrace.parameters().values());
     Divergence found = inStep != null ? inStep : apart;
@@ -145,7 +171,7 @@ public final class LockStep {
         judgement =
             inStep == null
                 ? Optional.empty()
-                : Judgement.of(found, experiment.network(), new Oracle(experiment, batch, before));
+                : Judgement.of(found, experiment.network(), oracle.oracle(step, batch, before));
       }
     }
   }
@@ -171,6 +197,7 @@ public final class LockStep {
         diverged,
         Optional.ofNullable(first),
         judgement,
+        oracle.summary(),
         first == null ? List.of() : diagnosis(first.stage() == Stage.DRIFT),
         comparison.summary(),
         drifted,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param divergedSteps compared steps with at least one divergence
  * @param divergence the first one; of {@link Stage#DRIFT} only where no compared step has another
  * @param judgement what the oracle says of it
+ * @param oracle what else was held against exact values; empty if nothing was
  * @param diagnosis the mistakes that explain it, in the order of cause
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
@@ -30,6 +31,7 @@ public record RunResult(
     long divergedSteps,
     Optional<Divergence> divergence,
     Optional<Judgement> judgement,
+    Optional<OracleCheck> oracle,
     List<Diagnosed> diagnosis,
     List<Difference> differences,
     Drift drift,

@@ -2,9 +2,12 @@ package dev.gradtwin.compare.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.LockStep;
+import dev.gradtwin.compare.OracleMode;
+import dev.gradtwin.compare.OracleWatch;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
+import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.file.OutputFile;
 import dev.gradtwin.compare.report.ConsoleReport;
 import dev.gradtwin.compare.report.DiagnosisText;
@@ -18,6 +21,7 @@ import dev.gradtwin.train.Trainer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +44,16 @@ abstract class JobCommand implements Callable<Integer> {
       defaultValue = "1",
       description = "Compare every N-th step only.")
   private int every;
+
+  @Option(
+      names = "--oracle",
+      paramLabel = "WHEN",
+      defaultValue = "divergence",
+      description = {
+        "Ask for values of 40 digits at the first divergence, or always: at every",
+        "compared step, since two sides that agree may both be wrong."
+      })
+  private String oracle = "divergence";
 
   @Option(names = "--quiet", description = "Print the verdict only.")
   private boolean quiet;
@@ -75,6 +89,7 @@ abstract class JobCommand implements Callable<Integer> {
     if (every < 1) {
       throw SpecException.of("--every", "a whole number from 1 on", every);
     }
+    OracleMode mode = oracleMode(experiment);
     if (printExperiment) {
       try (JsonGenerator generator = Json.generator(terminal.out())) {
         ExperimentWriter.write(experiment, generator);
@@ -87,23 +102,39 @@ abstract class JobCommand implements Callable<Integer> {
             instanceof ch.qos.logback.classic.Logger root) {
       root.setLevel(ch.qos.logback.classic.Level.INFO);
     }
-    return json == null || json.equals("-") ? report(run(experiment)) : runInto(json, experiment);
+    return json == null || json.equals("-")
+        ? report(run(experiment, mode))
+        : runInto(json, experiment, mode);
   }
 
-  private int runInto(String file, Experiment experiment) throws IOException {
+  private OracleMode oracleMode(Experiment experiment) {
+    OracleMode mode = Names.constant("--oracle", oracle, OracleMode.values());
+    double seconds = OracleWatch.secondsOfAlways(experiment, every);
+    if (mode == OracleMode.ALWAYS && !OracleWatch.affordable(seconds)) {
+      throw SpecException.because(
+          "--oracle",
+          String.format(
+              Locale.ROOT,
+              "always would take some %,.0f minutes; try fewer --epochs, or --every N",
+              Math.ceil(seconds / 60)));
+    }
+    return mode;
+  }
+
+  private int runInto(String file, Experiment experiment, OracleMode mode) throws IOException {
     try (OutputFile output = OutputFile.open(file)) {
-      RunResult result = run(experiment);
+      RunResult result = run(experiment, mode);
       output.write(out -> writeJson(result, out));
       return report(result);
     }
   }
 
-  private RunResult run(Experiment experiment) {
+  private RunResult run(Experiment experiment, OracleMode mode) {
     try (Trainer free = subject(experiment);
         Trainer resynchronised = subject(experiment);
         Dl4jTrainer twin = new Dl4jTrainer(experiment);
         Progress progress = Progress.of(terminal, experiment)) {
-      return new LockStep(experiment, free, resynchronised, twin, every).run(progress::at);
+      return new LockStep(experiment, free, resynchronised, twin, every, mode).run(progress::at);
     }
   }
 

@@ -10,6 +10,11 @@ public final class Exact {
     this.value = value;
   }
 
+  /** θ − η times this. */
+  Exact step(double theta, double eta) {
+    return new Exact(value.newInstance(theta).subtract(value.multiply(value.newInstance(eta))));
+  }
+
   /**
    * The nearest double.
    *
@@ -30,5 +35,26 @@ public final class Exact {
     return Double.isFinite(computed)
         ? value.newInstance(computed).subtract(value).abs().toDouble()
         : Double.NaN;
+  }
+
+  /**
+   * How far v·g of a computed gradient is from it, summed with as many digits.
+   *
+   * @param v a direction
+   * @param gradient the computed gradient of all parameters
+   * @return |v·gradient − exact|, NaN if an element along v is not finite
+   */
+  public double distanceTo(Direction v, double[] gradient) {
+    Dfp sum = value.getZero();
+    for (int k = 0; k < v.tensor().size(); k++) {
+      double element = gradient[v.tensor().offset() + k];
+      if (v.sign(k) != 0 && !Double.isFinite(element)) {
+        return Double.NaN;
+      }
+      if (v.sign(k) != 0) {
+        sum = sum.add(value.newInstance(v.sign(k) * element));
+      }
+    }
+    return sum.subtract(value).abs().toDouble();
   }
 }

@@ -1,10 +1,15 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.analysis.differentiation.FieldUnivariateDerivative1;
 import org.hipparchus.dfp.Dfp;
@@ -13,19 +18,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The exact values of one step, to 40 digits: an independent third opinion on which side is wrong.
- * Each question costs one forward pass, about two microseconds for every weight and row.
+ *
+ * <p>The loss is a sum over rows, so every row has a pass of its own, made when a question needs it
+ * and kept: a pre-activation, an activation or a delta needs one row, a gradient all. A derivative
+ * along a direction v of one layer's parameters starts at that layer's z, which is linear in them:
+ * at θ + t·v it is z + t·(x·V + c) with v = (V, c). From there on the library carries d/dt through
+ * the same forward pass. {@link OracleCost} says what a question takes.
  */
 public final class Oracle {
   private static final int DIGITS = 40;
 
-  /** The most weights times rows that a question is answered for, some ten seconds. */
-  private static final long MAX_WORK = 5_000_000;
-
   private final Experiment experiment;
+  private final NetworkSpec network;
   private final Batch batch;
   private final Parameters before;
   private final DfpField field = new DfpField(DIGITS);
-  private @Nullable ForwardPass<Dfp> values;
+  private final ForwardPass<Dfp> values;
+  private final ForwardPass<FieldUnivariateDerivative1<Dfp>> slopes;
+  private final @Nullable Row[] rows;
+
+  /** One example: x, y, and z and a of every layer. */
+  private record Row(List<Dfp> x, List<Dfp> y, List<List<Dfp>> z, List<List<Dfp>> a) {
+    List<Dfp> inputOf(int layer) {
+      return layer == 0 ? x : a.get(layer - 1);
+    }
+  }
 
   /**
    * An oracle for one step.
@@ -36,17 +53,30 @@ public final class Oracle {
    */
   public Oracle(Experiment experiment, Batch batch, Parameters before) {
     this.experiment = experiment;
+    this.network = experiment.network();
     this.batch = batch;
     this.before = before;
+    List<Dfp> theta = numbers(before.values(), 0, before.values().length);
+    values = new ForwardPass<>(network, theta, field::newDfp);
+    slopes =
+        new ForwardPass<>(
+            network, theta.stream().map(this::still).toList(), value -> still(field.newDfp(value)));
+    rows = new @Nullable Row[batch.rows()];
+  }
+
+  private FieldUnivariateDerivative1<Dfp> still(Dfp value) {
+    return new FieldUnivariateDerivative1<>(value, field.getZero());
   }
 
   /**
    * Whether the step is small enough to be answered.
    *
-   * @return true if a question takes seconds at most
+   * @param oneRow whether the question is about one row, as of z, a and dz
+   * @return true if a question takes some twenty seconds at most
    */
-  public boolean answers() {
-    return (long) before.values().length * batch.rows() <= MAX_WORK;
+  public boolean answers(boolean oneRow) {
+    OracleCost cost = new OracleCost(network, batch.rows());
+    return oneRow ? cost.answersOneRow() : cost.answersAllRows();
   }
 
   /**
@@ -57,7 +87,8 @@ public final class Oracle {
    * @return z
    */
   public Exact z(int layer, int flat) {
-    return new Exact(values().z(layer, flat));
+    int units = network.layers().get(layer).units();
+    return new Exact(row(flat / units).z().get(layer).get(flat % units));
   }
 
   /**
@@ -68,7 +99,8 @@ public final class Oracle {
    * @return a
    */
   public Exact a(int layer, int flat) {
-    return new Exact(values().a(layer, flat));
+    int units = network.layers().get(layer).units();
+    return new Exact(row(flat / units).a().get(layer).get(flat % units));
   }
 
   /**
@@ -77,7 +109,13 @@ public final class Oracle {
    * @return L
    */
   public Exact loss() {
-    return new Exact(values().loss());
+    Dfp sum = field.getZero();
+    for (int n = 0; n < batch.rows(); n++) {
+      Row row = row(n);
+      List<Dfp> yHat = row.a().get(row.a().size() - 1);
+      sum = sum.add(values.loss(yHat, row.y(), batch.rows()));
+    }
+    return new Exact(sum);
   }
 
   /**
@@ -88,8 +126,10 @@ public final class Oracle {
    * @return ∂L/∂z
    */
   public Exact dz(int layer, int flat) {
-    var nudge = new FieldUnivariateDerivative1<>(field.getZero(), field.getOne());
-    return new Exact(derivative(-1, new ForwardPass.Nudge<>(layer, flat, nudge)));
+    int units = network.layers().get(layer).units();
+    Dfp[] slope = zeros(units);
+    slope[flat % units] = field.getOne();
+    return new Exact(derivative(row(flat / units), layer, slope));
   }
 
   /**
@@ -99,7 +139,17 @@ public final class Oracle {
    * @return ∂L/∂θ
    */
   public Exact gradient(int parameter) {
-    return new Exact(exactGradient(parameter));
+    return new Exact(along(element(parameter)));
+  }
+
+  /**
+   * The derivative of the loss along a direction.
+   *
+   * @param v the direction
+   * @return v·g, g = ∂L/∂θ
+   */
+  public Exact gradient(Direction v) {
+    return new Exact(along(v));
   }
 
   /**
@@ -109,46 +159,95 @@ public final class Oracle {
    * @return θ − η·∂L/∂θ
    */
   public Exact updated(int parameter) {
+    return updated(parameter, gradient(parameter));
+  }
+
+  /**
+   * A parameter after the update, from its gradient.
+   *
+   * @param parameter index in the flat parameter array
+   * @param gradient ∂L/∂θ, from here
+   * @return θ − η·∂L/∂θ
+   */
+  public Exact updated(int parameter, Exact gradient) {
     if (!(experiment.training().updater() instanceof UpdaterSpec.Sgd sgd)) {
       throw new IllegalArgumentException("no oracle for " + experiment.training().updater());
     }
-    Dfp step = exactGradient(parameter).multiply(field.newDfp(sgd.learningRate()));
-    return new Exact(field.newDfp(before.values()[parameter]).subtract(step));
+    return gradient.step(before.values()[parameter], sgd.learningRate());
   }
 
-  private ForwardPass<Dfp> values() {
-    if (values != null) {
-      return values;
-    }
-    List<Dfp> theta = new ArrayList<>(before.values().length);
-    for (double value : before.values()) {
-      theta.add(field.newDfp(value));
-    }
-    values = new ForwardPass<>(experiment.network(), batch, theta, field::newDfp);
-    return values;
+  private Direction element(int parameter) {
+    Tensor tensor =
+        ParameterLayout.of(network).tensors().stream()
+            .filter(t -> parameter < t.offset() + t.size())
+            .findFirst()
+            .orElseThrow();
+    return Direction.element(tensor, parameter - tensor.offset());
   }
 
-  private Dfp exactGradient(int parameter) {
-    return derivative(parameter, null);
+  private Dfp along(Direction v) {
+    Dfp sum = field.getZero();
+    int layer = v.tensor().layer();
+    for (int n = 0; n < batch.rows(); n++) {
+      Row row = row(n);
+      sum = sum.add(derivative(row, layer, slopeOfZ(v, row.inputOf(layer))));
+    }
+    return sum;
   }
 
-  /** ∂L/∂θ of a parameter, or of what is nudged where that is −1. */
-  private Dfp derivative(
-      int parameter, ForwardPass.@Nullable Nudge<FieldUnivariateDerivative1<Dfp>> nudge) {
-    List<FieldUnivariateDerivative1<Dfp>> theta = new ArrayList<>(before.values().length);
-    for (int k = 0; k < before.values().length; k++) {
-      Dfp value = field.newDfp(before.values()[k]);
-      theta.add(
-          new FieldUnivariateDerivative1<>(
-              value, k == parameter ? field.getOne() : field.getZero()));
+  /** d/dt of z = x·(W + t·V) + b + t·c at t = 0. */
+  private Dfp[] slopeOfZ(Direction v, List<Dfp> x) {
+    Dfp[] slope = zeros(v.tensor().columns());
+    for (int k = 0; k < v.tensor().size(); k++) {
+      int j = k % slope.length;
+      if (v.sign(k) != 0) {
+        Dfp input = v.tensor().bias() ? field.getOne() : x.get(k / slope.length);
+        slope[j] = v.sign(k) > 0 ? slope[j].add(input) : slope[j].subtract(input);
+      }
     }
-    return new ForwardPass<>(
-            experiment.network(),
-            batch,
-            theta,
-            value -> new FieldUnivariateDerivative1<>(field.newDfp(value), field.getZero()),
-            nudge)
-        .loss()
-        .getFirstDerivative();
+    return slope;
+  }
+
+  /** d/dt of what a row adds to the loss, where z of a layer moves with a slope. */
+  private Dfp derivative(Row row, int layer, Dfp[] slope) {
+    List<FieldUnivariateDerivative1<Dfp>> z = new ArrayList<>(slope.length);
+    for (int j = 0; j < slope.length; j++) {
+      z.add(new FieldUnivariateDerivative1<>(row.z().get(layer).get(j), slope[j]));
+    }
+    List<FieldUnivariateDerivative1<Dfp>> y = row.y().stream().map(this::still).toList();
+    return slopes.lossFrom(layer, z, y, batch.rows()).getFirstDerivative();
+  }
+
+  private Row row(int n) {
+    Row known = rows[n];
+    if (known != null) {
+      return known;
+    }
+    int nIn = network.inputs();
+    int nOut = network.outputs();
+    List<Dfp> x = numbers(batch.inputs(), n * nIn, nIn);
+    Row row =
+        new Row(x, numbers(batch.targets(), n * nOut, nOut), new ArrayList<>(), new ArrayList<>());
+    List<LayerSpec> layers = network.layers();
+    for (int k = 0; k < layers.size(); k++) {
+      row.z().add(values.preActivation(k, row.inputOf(k)));
+      row.a().add(values.activation(k, row.z().get(k)));
+    }
+    rows[n] = row;
+    return row;
+  }
+
+  private List<Dfp> numbers(double[] values, int from, int count) {
+    List<Dfp> numbers = new ArrayList<>(count);
+    for (int k = from; k < from + count; k++) {
+      numbers.add(field.newDfp(values[k]));
+    }
+    return numbers;
+  }
+
+  private Dfp[] zeros(int count) {
+    Dfp[] zeros = new Dfp[count];
+    Arrays.fill(zeros, field.getZero());
+    return zeros;
   }
 }

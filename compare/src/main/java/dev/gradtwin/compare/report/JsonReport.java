@@ -84,6 +84,7 @@ public final class JsonReport {
     divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
     json.writeStringField(
         "wrongSide", result.judgement().map(j -> Names.of(j.wrongSide())).orElse(null));
+    OracleJson.write(result.oracle().orElse(null), json);
     json.writeFieldName("diagnosis");
     DiagnosisJson.write(result.diagnosis(), result.experiment().network(), json);
     json.writeEndObject();

@@ -46,6 +46,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
               + " on, but every");
       facts.add("  single step is right: training is chaotic here, or roundings add up");
     }
+    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
     if (result.bothConverged()) {
       return new VerdictText(
           "MATCH", "both sides agree " + steps + ", and both learned the data.", facts);
@@ -88,9 +89,11 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound())));
+      String agree = d.difference() <= d.bound() ? "; they agree, and are wrong" : "";
+      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound()) + agree));
       facts.add(fact("steps", steps(result, leftAlone)));
     }
+    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
   }
 

@@ -54,6 +54,12 @@ class BadCommandLineTest {
         arguments(
             List.of("xor", "--every", "0"), "--every: expected a whole number from 1 on, found 0"),
         arguments(
+            List.of("xor", "--oracle", "alway"),
+            "--oracle: unknown `alway`: did you mean `always`?"),
+        arguments(
+            List.of("xor", "--oracle", "always", "--epochs", "10000000"),
+            "--oracle: always would take some "),
+        arguments(
             List.of("xor", "--json", "none/result.json"),
             "none/result.json: cannot be written (no such directory)"),
         arguments(List.of("xor", "--json", "."), ".: expected a file to write, found a directory"));

@@ -60,6 +60,17 @@ class ResultFileTest {
   }
 
   @Test
+  void holdsWhatWasHeldAgainstExactValuesAsTheSchemaDescribesIt() throws Exception {
+    Outcome outcome =
+        Gradtwin.in(directory).run("xor", "--oracle", "always", "--epochs", "20", "--json", "-");
+    JsonNode result = JSON.readTree(outcome.out());
+    assertThat(schema().validate(result)).isEmpty();
+    assertThat(result.at("/oracle/asked").asText()).isEqualTo("always");
+    assertThat(result.at("/oracle/steps").asLong()).isEqualTo(20);
+    assertThat(result.at("/oracle/elements")).isEqualTo(result.at("/oracle/of"));
+  }
+
+  @Test
   void holdsAResultInFloat32AsTheSchemaDescribesIt() throws Exception {
     Outcome outcome =
         Gradtwin.in(directory)
@@ -136,6 +147,7 @@ class ResultFileTest {
             "driftOfSpread",
             "divergence",
             "wrongSide",
+            "oracle",
             "diagnosis");
   }
 

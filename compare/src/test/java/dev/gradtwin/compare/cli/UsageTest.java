@@ -35,6 +35,11 @@ class UsageTest {
   }
 
   @Test
+  void helpsWithTheOracle() throws Exception {
+    assertThat(Gradtwin.in(directory).run("xor", "--help").out()).contains("--oracle=WHEN");
+  }
+
+  @Test
   void takesAnArgumentWithAnAtSignForItself() throws Exception {
     Files.writeString(directory.resolve("args"), "--version");
     assertThat(Gradtwin.in(directory).run("run", "@args").err())
