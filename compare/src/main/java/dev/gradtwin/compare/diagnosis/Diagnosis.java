@@ -39,13 +39,16 @@ public final class Diagnosis {
    * Takes the other steps that are needed and examines all.
    *
    * @return the trainer's mistakes in the order of cause; none if every number of every step is
-   *     right
+   *     right, or if the trainer refused every step
    */
   public List<Finding> findings() {
     probes.firstSteps();
     probes.random();
     List<Moment> moments =
         probes.moments().stream().sorted(Comparator.comparingInt(Moment::rows)).toList();
-    return moments.isEmpty() ? List.of() : new Examination(moments).findings();
+    List<Finding> findings = moments.isEmpty() ? List.of() : new Examination(moments).findings();
+    return findings.isEmpty()
+        ? probes.notFinite().map(NotFinite::findings).orElse(List.of())
+        : findings;
   }
 }

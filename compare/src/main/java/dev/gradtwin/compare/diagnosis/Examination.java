@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis;
 
-import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Moment;
 import dev.gradtwin.compare.diagnosis.model.Place;
@@ -8,10 +7,8 @@ import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Walks through a step in the order of cause and judges every place given what the trainer itself
@@ -108,44 +105,35 @@ final class Examination {
    */
   static List<Finding> finding(Place place, List<Formula> formulas, List<Moment> moments) {
     if (formulas.isEmpty()) {
-      Formula right = Formula.right(place);
       return List.of(
-          new Finding(
-              Cause.UNKNOWN,
-              "",
-              List.of(right),
-              List.of(),
-              Proof.of(right, moments),
-              Facts.of(place, moments)));
+          unknown(place, Proof.of(Formula.right(place), moments), Facts.of(place, moments)));
     }
     Formula formula = formulas.get(0);
     return findings(formula, formulas, Proof.of(formula, moments));
   }
 
-  static List<Finding> findings(Formula formula, List<Formula> formulas, Proof proof) {
-    List<Finding> findings = new ArrayList<>();
-    for (Variation variation : formula.variations()) {
-      findings.add(
-          new Finding(
-              variation.cause(),
-              variation.label(),
-              List.of(formula),
-              alternatives(variation, formulas),
-              proof,
-              List.of()));
-    }
-    return findings;
+  static Finding unknown(Place place, Proof proof, List<String> facts) {
+    return new Finding(List.of(), List.of(Formula.right(place)), proof, facts);
   }
 
-  /** Other names for the same numbers, where one mistake explains them. */
-  private static List<Variation> alternatives(Variation variation, List<Formula> formulas) {
-    List<Variation> alternatives = new ArrayList<>();
-    Set<Cause> named = new LinkedHashSet<>(Set.of(variation.cause()));
-    for (Formula formula : formulas) {
-      if (formula.variations().size() == 1 && named.add(formula.variations().get(0).cause())) {
-        alternatives.add(formula.variations().get(0));
+  /** A finding for each mistake of a formula; other formulas that fit as well give other names. */
+  static List<Finding> findings(Formula formula, List<Formula> formulas, Proof proof) {
+    return formula.variations().stream()
+        .map(v -> new Finding(names(v, formula, formulas), List.of(formula), proof, List.of()))
+        .toList();
+  }
+
+  private static List<Variation> names(
+      Variation variation, Formula formula, List<Formula> formulas) {
+    List<Variation> names = new ArrayList<>(List.of(variation));
+    for (Formula other : formulas) {
+      if (formula.variations().size() == 1 && other.variations().size() == 1) {
+        Variation name = other.variations().get(0);
+        if (names.stream().noneMatch(n -> n.words().equals(name.words()))) {
+          names.add(name);
+        }
       }
     }
-    return alternatives;
+    return names;
   }
 }

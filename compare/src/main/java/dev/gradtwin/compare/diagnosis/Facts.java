@@ -60,15 +60,23 @@ final class Facts {
       ofRight += right.value(k) * right.value(k);
     }
     double cosine = dot / Math.sqrt(ofTold * ofRight);
-    if (Double.isFinite(cosine)) {
+    if (Double.isFinite(cosine) && told.size() > 1) {
       facts.add(
           String.format(
               Locale.ROOT,
-              "as a whole %.4g times as long, at %.3g° to the right one",
+              "as a whole %.4g times as long as the right one, %s",
               Math.sqrt(ofTold / ofRight),
-              Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine))))));
+              direction(cosine)));
     }
     return facts;
+  }
+
+  /** Below some thousandths of a degree, the angle of a cosine is rounding. */
+  private static String direction(double cosine) {
+    return cosine > 1 - 1e-9
+        ? "in the same direction"
+        : String.format(
+            Locale.ROOT, "at %.3g° to it", Math.toDegrees(Math.acos(Math.max(-1, cosine))));
   }
 
   private static List<Integer> wrong(BoundedMatrix right, BoundedMatrix told) {

@@ -7,26 +7,19 @@ import dev.gradtwin.compare.diagnosis.model.Variation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One mistake, where it is, and what proves it.
  *
- * @param cause what it is; {@link Cause#UNKNOWN} where no known mistake gives the numbers
- * @param label which of its kinds, such as the factor; empty where there is one only
+ * @param names what it is, the first one to be used: changes that give the same numbers on all
+ *     evidence; none where no known mistake gives them
  * @param formulas as the trainer seems to compute them, in the order of cause, one for each place
  *     where it shows; the right one for an unknown cause
- * @param alternatives mistakes that give the same numbers on all evidence
  * @param proof the numbers
  * @param facts what can be said of an unknown cause
  */
 public record Finding(
-    Cause cause,
-    String label,
-    List<Formula> formulas,
-    List<Variation> alternatives,
-    Proof proof,
-    List<String> facts) {
+    List<Variation> names, List<Formula> formulas, Proof proof, List<String> facts) {
   /** A name that holds on little evidence. */
   private static final double SOME = 0.9;
 
@@ -38,9 +31,48 @@ public record Finding(
 
   /** Copies the lists. */
   public Finding {
+    names = List.copyOf(names);
     formulas = List.copyOf(formulas);
-    alternatives = List.copyOf(alternatives);
     facts = List.copyOf(facts);
+  }
+
+  /**
+   * What it is.
+   *
+   * @return {@link Cause#UNKNOWN} where no known mistake gives the numbers
+   */
+  public Cause cause() {
+    return names.isEmpty() ? Cause.UNKNOWN : names.get(0).cause();
+  }
+
+  /**
+   * Which of its kinds, such as the factor.
+   *
+   * @return empty where there is one only
+   */
+  public String label() {
+    return names.isEmpty() ? "" : names.get(0).label();
+  }
+
+  /**
+   * Other names for the same numbers.
+   *
+   * @return none where the name is the only one
+   */
+  public List<Variation> alternatives() {
+    return names.isEmpty() ? names : names.subList(1, names.size());
+  }
+
+  /**
+   * The formula at the first place, as the trainer seems to compute it.
+   *
+   * @return with the change that gives the name, and others that are made at the same place
+   */
+  public Formula formula() {
+    Formula first = formulas.get(0);
+    return first.variations().size() == 1 && !names.isEmpty()
+        ? new Formula(first.place(), names.subList(0, 1))
+        : first;
   }
 
   /**
@@ -68,11 +100,11 @@ public record Finding(
    * @return from 0 to 1
    */
   public double confidence() {
-    if (cause == Cause.UNKNOWN) {
+    if (names.isEmpty()) {
       return 0;
     }
     boolean much = proof.wrongNumbers() >= ENOUGH_NUMBERS && proof.wrongSteps() >= ENOUGH_STEPS;
-    return (much ? MUCH : SOME) / (1 + alternatives.size());
+    return (much ? MUCH : SOME) / names.size();
   }
 
   /**
@@ -81,44 +113,33 @@ public record Finding(
    * @return its code and its label
    */
   public String words() {
-    return label.isEmpty() ? cause.code() : cause.code() + " (" + label + ")";
+    return names.isEmpty() ? Cause.UNKNOWN.code() : names.get(0).words();
   }
 
   /**
-   * This and another, if they are the same mistake at two places: if they have a name in common,
-   * which is then the name of both.
+   * This and another, if they are the same mistake at two places of the same phase of a step: if
+   * they have a name in common, which is then the name of both.
    */
   Optional<Finding> merged(Finding other) {
-    if (cause == Cause.UNKNOWN) {
-      return Optional.empty();
-    }
-    List<Variation> common = new ArrayList<>(names());
-    common.removeIf(mine -> other.names().stream().noneMatch(its -> same(mine, its)));
-    if (common.isEmpty()) {
+    List<Variation> common = new ArrayList<>(names);
+    common.removeIf(mine -> other.names.stream().noneMatch(its -> same(mine, its)));
+    if (common.isEmpty() || !mayBeOne(common.get(0).cause(), other)) {
       return Optional.empty();
     }
     List<Formula> all = new ArrayList<>(formulas);
     all.addAll(other.formulas);
-    Variation name = common.get(0);
-    return Optional.of(
-        new Finding(
-            name.cause(),
-            name.label(),
-            all,
-            common.subList(1, common.size()),
-            proof.and(other.proof),
-            facts));
-  }
-
-  private List<Variation> names() {
-    return Stream.concat(
-            formulas.get(0).variations().stream()
-                .filter(v -> v.cause() == cause && v.label().equals(label)),
-            alternatives.stream())
-        .toList();
+    return Optional.of(new Finding(common, all, proof.and(other.proof), facts));
   }
 
   private static boolean same(Variation one, Variation other) {
     return one.cause() == other.cause() && one.label().equals(other.label());
+  }
+
+  /**
+   * Arithmetic is a matter of the whole program; a sign in a delta and one in an update are two.
+   */
+  private boolean mayBeOne(Cause cause, Finding other) {
+    return cause == Cause.SINGLE_PRECISION_ARITHMETIC
+        || place().kind().phase() == other.place().kind().phase();
   }
 }

@@ -12,6 +12,7 @@ import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Probes {
   private final Trainer trainer;
   private final List<Moment> moments = new ArrayList<>();
   private @Nullable Moment earlier;
+  private @Nullable Moment notFinite;
 
   Probes(Experiment experiment, Trainer trainer) {
     this.experiment = experiment;
@@ -76,34 +78,42 @@ final class Probes {
     return moments;
   }
 
+  /** A step from finite numbers that gave others, if there was one. */
+  Optional<Moment> notFinite() {
+    return Optional.ofNullable(notFinite);
+  }
+
   /**
    * A trainer may refuse a batch, such as one of another size than its experiment's; then that
-   * probe tells nothing.
+   * probe tells nothing. It is given copies, so that nothing it writes to changes what is known.
    */
   private void take(Parameters from, List<Batch> batches) {
     try {
-      trainer.load(from);
+      trainer.load(from.copy());
       boolean loaded = true;
       for (Batch batch : batches) {
-        Parameters before = trainer.parameters();
+        Parameters before = loaded ? from : trainer.parameters().copy();
         StepTrace trace = new StepTrace(experiment.network());
-        trainer.step(batch, trace);
-        Moment moment =
-            new Moment(experiment, batch, loaded ? from : before, trace, earlier, loaded);
+        trainer.step(batch.copy(), trace);
+        Moment moment = new Moment(experiment, batch, before, trace, earlier, loaded);
         if (!add(moment)) {
           return;
         }
         earlier = moment;
         loaded = false;
       }
-    } catch (RuntimeException refused) {
+    } catch (RuntimeException | AssertionError refused) {
       earlier = null;
     }
   }
 
-  /** Keeps a step that is made of numbers. */
+  /** Keeps a step that is made of numbers, and one that is not, apart. */
   private boolean add(Moment moment) {
-    return moment.isFinite() && moments.add(moment);
+    if (moment.isFinite()) {
+      return moments.add(moment);
+    }
+    notFinite = notFinite == null ? moment : notFinite;
+    return false;
   }
 
   private Parameters parameters(SplittableRandom random, double largestZ) {

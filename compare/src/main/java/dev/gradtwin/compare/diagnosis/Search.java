@@ -48,9 +48,7 @@ final class Search {
       pairs(place, variations, i, test, found);
     }
     for (int i = 0; found.isEmpty() && withNumbers && i < variations.size(); i++) {
-      if (variations.get(i).part() != Part.RESULT) {
-        fitted(new Formula(place, List.of(variations.get(i))), test, found);
-      }
+      fitted(new Formula(place, List.of(variations.get(i))), test, found);
     }
     return found;
   }
@@ -63,7 +61,7 @@ final class Search {
       List<Formula> found) {
     Variation one = variations.get(first);
     for (Variation other : variations.subList(first + 1, variations.size())) {
-      if (one.part() != other.part()) {
+      if (one.part() != other.part() || one.part() == Part.RESULT) {
         keep(new Formula(place, List.of(one, other)), test, found);
       }
     }

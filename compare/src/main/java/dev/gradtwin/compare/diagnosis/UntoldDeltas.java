@@ -10,7 +10,6 @@ import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.Function;
  *
  * <p>Layer by layer from the last: either the right delta gives the gradients that were told, or a
  * wrong delta does, or a gradient is wrong itself. Where several explain a layer, those win with
- * which the layers below need fewer mistakes, and then the gradients, which were told. An unknown
+ * which the next layer needs fewer mistakes, and then the gradients, which were told. An unknown
  * delta is read off the gradients of single examples, dW = xᵀ·dz, so that the layers below can
  * still be judged.
  */
@@ -49,63 +48,72 @@ final class UntoldDeltas {
   private record Option(List<Finding> findings, Runnable inference, UntoldDeltas below) {}
 
   List<Finding> findings() {
-    return from(network.layers().size() - 1);
+    List<Finding> findings = new ArrayList<>();
+    UntoldDeltas here = this;
+    for (int layer = network.layers().size() - 1; layer >= 0; layer--) {
+      Option best = here.cheapest(layer, findings);
+      best.inference().run();
+      findings.addAll(best.findings());
+      here = best.below();
+    }
+    return findings;
   }
 
-  /** The cheapest explanation of this layer and all below it. */
-  private List<Finding> from(int layer) {
-    if (layer < 0) {
-      return List.of();
-    }
-    List<Finding> best = null;
+  /** The explanation of a layer that costs least together with the next one's. */
+  private Option cheapest(int layer, List<Finding> above) {
+    List<Option> options = options(layer);
+    Option best = options.get(0);
     int bestCost = Integer.MAX_VALUE;
-    for (Option option : options(layer)) {
+    for (int k = 0; options.size() > 1 && k < options.size(); k++) {
+      Option option = options.get(k);
       option.inference().run();
-      List<Finding> all = new ArrayList<>(option.findings());
-      all.addAll(option.below().from(layer - 1));
-      int cost = cost(all);
-      if (cost < bestCost) {
-        best = all;
-        bestCost = cost;
+      List<Option> next =
+          layer == 0
+              ? List.of(new Option(List.of(), () -> {}, this))
+              : option.below().options(layer - 1);
+      for (Option below : next) {
+        int cost = cost(above, option.findings(), below.findings());
+        if (cost < bestCost) {
+          best = option;
+          bestCost = cost;
+        }
       }
     }
-    return Objects.requireNonNull(best);
+    return best;
   }
 
-  private static int cost(List<Finding> findings) {
+  @SafeVarargs
+  private static int cost(List<Finding>... findings) {
     List<Finding> merged = new ArrayList<>();
-    findings.forEach(finding -> Examination.add(finding, merged));
+    for (List<Finding> some : findings) {
+      some.forEach(finding -> Examination.add(finding, merged));
+    }
     return merged.stream().mapToInt(f -> f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : 1).sum();
   }
 
   private List<Option> options(int layer) {
     Place place = new Place(Kind.DELTA, layer);
     for (Formula right : allowed.apply(place)) {
-      if (givesTheGradients(right)) {
+      if (gives(right, Examination.gradients(network, layer))) {
         return List.of(new Option(List.of(), () -> infer(right), this));
       }
     }
     Formula right = Formula.right(place);
     infer(right);
     List<Finding> ofGradients = ofGradients(layer);
-    Proof proof = ofGradients.get(0).proof();
-    List<Formula> deltas = search.explain(place, false, this::givesTheGradients);
-    if (deltas.isEmpty()) {
-      deltas = factors(place, ofGradients);
-    }
     List<Option> options = new ArrayList<>();
     options.add(new Option(ofGradients, () -> infer(right), this));
-    for (Formula delta : deltas.subList(0, Math.min(MOST_TRIED, deltas.size()))) {
-      List<Finding> findings = Examination.findings(delta, deltas, proof);
-      options.add(new Option(findings, () -> infer(delta), this));
+    ofDelta(place, ofGradients, options);
+    if (isDelta(ofGradients)) {
+      options.add(options.remove(0));
     }
     if (ofGradients.stream().anyMatch(f -> f.cause() == Cause.UNKNOWN)) {
-      unknownDelta(place, proof, options);
+      unknownDelta(place, ofGradients.get(0), options);
     }
     return options;
   }
 
-  /** The mistakes of a layer's gradients, should its delta be right. */
+  /** The mistakes of a layer's gradients, should its delta be what is inferred. */
   private List<Finding> ofGradients(int layer) {
     List<Finding> findings = new ArrayList<>();
     for (Place gradient : Examination.gradients(network, layer)) {
@@ -118,19 +126,44 @@ final class UntoldDeltas {
     return findings;
   }
 
+  /** Wrong deltas that give all gradients of the layer, or else that of the weights. */
+  private void ofDelta(Place place, List<Finding> ofGradients, List<Option> options) {
+    List<Place> gradients = Examination.gradients(network, place.layer());
+    Proof proof = ofGradients.get(0).proof();
+    List<Formula> deltas = search.explain(place, false, delta -> gives(delta, gradients));
+    if (deltas.isEmpty()) {
+      deltas = factors(place, ofGradients);
+    }
+    if (deltas.isEmpty() && gradients.size() > 1) {
+      deltas = search.explain(place, false, delta -> gives(delta, gradients.subList(0, 1)));
+    }
+    for (Formula delta : deltas.subList(0, Math.min(MOST_TRIED, deltas.size()))) {
+      infer(delta);
+      List<Finding> findings = new ArrayList<>(Examination.findings(delta, deltas, proof));
+      findings.addAll(ofGradients(place.layer()));
+      options.add(new Option(findings, () -> infer(delta), this));
+    }
+  }
+
+  /** A missing derivative is the delta's mistake, unless a gradient alone has it. */
+  private static boolean isDelta(List<Finding> ofGradients) {
+    return ofGradients.size() > 1
+        && ofGradients.stream().allMatch(f -> f.cause() == Cause.ACTIVATION_DERIVATIVE_MISSING);
+  }
+
   /** A factor that only the gradients could tell, as one of the delta. */
   private List<Formula> factors(Place delta, List<Finding> ofGradients) {
     return ofGradients.stream()
-        .flatMap(finding -> finding.formulas().get(0).variations().stream())
+        .flatMap(finding -> finding.names().stream())
         .filter(v -> v.cause() == Cause.CONSTANT_FACTOR && v.part() == Part.RESULT)
         .map(v -> new Formula(delta, List.of(v)))
-        .filter(this::givesTheGradients)
+        .filter(formula -> gives(formula, Examination.gradients(network, delta.layer())))
         .limit(1)
         .toList();
   }
 
   /** What the gradients of single examples say that the delta is, if they agree on it. */
-  private void unknownDelta(Place place, Proof proof, List<Option> options) {
+  private void unknownDelta(Place place, Finding ofGradient, List<Option> options) {
     List<Moment> single = moments.stream().filter(m -> m.rows() == 1).toList();
     int layer = place.layer();
     for (Moment m : single) {
@@ -143,13 +176,7 @@ final class UntoldDeltas {
     }
     if (!single.isEmpty()) {
       Finding unknown =
-          new Finding(
-              Cause.UNKNOWN,
-              "",
-              List.of(Formula.right(proof.place())),
-              List.of(),
-              proof,
-              Facts.of(proof.place(), single));
+          Examination.unknown(ofGradient.place(), ofGradient.proof(), ofGradient.facts());
       options.add(
           new Option(
               List.of(unknown),
@@ -182,9 +209,11 @@ final class UntoldDeltas {
     }
   }
 
-  private boolean givesTheGradients(Formula delta) {
+  /**
+   * Whether a delta gives these gradients, and a wrong one something that the right one does not.
+   */
+  private boolean gives(Formula delta, List<Place> gradients) {
     int layer = delta.place().layer();
-    List<Place> gradients = Examination.gradients(network, layer);
     boolean says = delta.variations().isEmpty();
     for (Moment m : moments) {
       m.forget(layer);

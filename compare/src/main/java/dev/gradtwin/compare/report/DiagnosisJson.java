@@ -33,7 +33,7 @@ final class DiagnosisJson {
       }
       json.writeEndArray();
       json.writeStringField("explanation", finding.cause().sentence());
-      json.writeStringField("asItIs", finding.formulas().get(0).text(network));
+      json.writeStringField("asItIs", finding.formula().text(network));
       json.writeStringField("shouldBe", Formula.right(finding.place()).text(network));
       json.writeStringField("lookFor", finding.cause().lookFor());
       number(json, "confidence", finding.confidence());

@@ -68,7 +68,7 @@ public final class DiagnosisText {
       return;
     }
     fact("", finding.cause().sentence(), lines);
-    fact("as it is", finding.formulas().get(0).text(network), lines);
+    fact("as it is", finding.formula().text(network), lines);
     fact("should be", Formula.right(finding.place()).text(network), lines);
     fact("proof", numbers(finding.proof()), lines);
     if (findings == 1) {

@@ -1,5 +1,7 @@
 package dev.gradtwin.compare.diagnosis.model;
 
+import dev.gradtwin.compare.diagnosis.model.Variation.Change;
+import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +38,27 @@ final class ConstantFactor implements BugModel, FittedModel {
 
   @Override
   public List<Fit> fits(Place place) {
-    return place.isUpdate()
-        ? List.of()
-        : List.of(
-            new Fit(
-                Cause.CONSTANT_FACTOR,
-                (right, m) -> right.filled(0),
-                (right, m) -> right,
-                "",
-                "%c · %s"));
+    if (place.isUpdate()) {
+      return List.of();
+    }
+    Fit ofAll = fit((right, m) -> right.filled(0), (right, m) -> right, "%c · %s");
+    int k = place.layer();
+    return place.kind() == Place.Kind.PRE_ACTIVATION
+        ? List.of(
+            ofAll,
+            fit((z, m) -> bias(z, k, m), (z, m) -> z.minus(bias(z, k, m)), "%c · {x}·{W} + {b}"),
+            fit((z, m) -> z.minus(bias(z, k, m)), (z, m) -> bias(z, k, m), "{x}·{W} + %c · {b}"))
+        : List.of(ofAll);
+  }
+
+  private static Fit fit(Change base, Change direction, String text) {
+    return new Fit(Cause.CONSTANT_FACTOR, 1, base, direction, "", text);
+  }
+
+  /** b in every row of z, or zeros where the layer has none. */
+  private static BoundedMatrix bias(BoundedMatrix z, int layer, Moment m) {
+    return m.network().layers().get(layer).bias()
+        ? z.filled(0).plus(m.parameter(layer + "_b"))
+        : z.filled(0);
   }
 }

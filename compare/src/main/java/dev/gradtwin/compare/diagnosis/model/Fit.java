@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * tells it best; all others have to agree.
  *
  * @param cause the mistake
+ * @param trivial the c with which the formula is right: 0, or 1 for a factor, which is positive
  * @param base what does not depend on c
  * @param direction what c multiplies
  * @param unit what a report says after c
  * @param text of the formula, with {@code %c} for c
  */
-record Fit(Cause cause, Change base, Change direction, String unit, String text) {
+record Fit(Cause cause, double trivial, Change base, Change direction, String unit, String text) {
+  /** How many of its errors c has to be away from what is right. */
+  private static final double SURE = 8;
+
+  /** What is nearer to what is right is nobody's mistake, but noise. */
+  private static final double VISIBLE = 1e-6;
 
   /** The variation with the c that the evidence tells; empty if none does. */
   Optional<Variation> to(Formula formula, List<Moment> moments) {
@@ -42,7 +48,15 @@ record Fit(Cause cause, Change base, Change direction, String unit, String text)
         }
       }
     }
-    return error < Math.abs(c) / 4 ? Optional.of(variation(c, error)) : Optional.empty();
+    return isMistake(c, error) ? Optional.of(variation(c, error)) : Optional.empty();
+  }
+
+  private boolean isMistake(double c, double error) {
+    double away = Math.abs(c - trivial);
+    return away > SURE * error
+        && away > VISIBLE * trivial
+        && Math.abs(c) > SURE * error
+        && (trivial == 0 || c > 0);
   }
 
   private Variation variation(double c, double error) {

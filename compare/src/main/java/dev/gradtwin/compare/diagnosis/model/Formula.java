@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param place what is computed
- * @param variations what is wrong with it, at most one for each part
+ * @param variations what is wrong with it, at most one for each part but the result, which they
+ *     change one after the other
  */
 public record Formula(Place place, List<Variation> variations) {
   /** Copies the list. */
@@ -128,10 +129,10 @@ public record Formula(Place place, List<Variation> variations) {
   }
 
   private @Nullable BoundedMatrix part(Part part, BoundedMatrix right, Moment moment) {
-    BoundedMatrix value = right;
+    @Nullable BoundedMatrix value = right;
     for (Variation variation : variations) {
       if (variation.part() == part) {
-        value = variation.change().of(right, moment);
+        value = value == null ? null : variation.change().of(value, moment);
       }
     }
     return value;
@@ -168,9 +169,13 @@ public record Formula(Place place, List<Variation> variations) {
           case BIAS_GRADIENT -> "Σₙ " + text(Part.DELTA, "{dz}");
           case WEIGHT_UPDATE, BIAS_UPDATE -> "η·(" + text(Part.GRADIENT, "{g}") + ")";
         };
-    String result = text(Part.RESULT, "%s").replace("%s", formula);
+    String result = formula;
+    for (Variation variation : variations) {
+      result = variation.part() == Part.RESULT ? variation.text().replace("%s", result) : result;
+    }
     return (left() + result)
         .replace("− −(", "+ (")
+        .replace(" − 0", "")
         .replace("{x}", k == 0 ? "x" : (k - 1) + "_a")
         .replace("{W}", owner + "_W")
         .replace("{b}", k + "_b")

@@ -27,7 +27,7 @@ final class LossDerivativeOfAnotherLoss implements BugModel {
                   double scale = Losses.scale(network, m.rows());
                   return gradient.scaled(mean ? scale / network.outputs() : scale, 0);
                 },
-                (mean ? "1/nOut · " : "") + other.text()));
+                Losses.meanText(network) + (mean ? "1/nOut · " : "") + other.text()));
       }
     }
     return variations;

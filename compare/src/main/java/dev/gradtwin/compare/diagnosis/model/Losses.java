@@ -40,12 +40,18 @@ final class Losses {
   }
 
   static String text(NetworkSpec network) {
-    String mean = network.reduction() == Reduction.MEAN ? "1/N · " : "";
-    return mean + (network.loss() == Loss.HALF_SQUARED_ERROR ? "½" : "1/nOut · ") + "Σ(ŷ − y)²";
+    return meanText(network)
+        + (network.loss() == Loss.HALF_SQUARED_ERROR ? "½" : "1/nOut · ")
+        + "Σ(ŷ − y)²";
   }
 
   static String gradientText(NetworkSpec network) {
-    String mean = network.reduction() == Reduction.MEAN ? "1/N · " : "";
-    return mean + (network.loss() == Loss.HALF_SQUARED_ERROR ? "" : "2/nOut · ") + "(ŷ − y)";
+    return meanText(network)
+        + (network.loss() == Loss.HALF_SQUARED_ERROR ? "" : "2/nOut · ")
+        + "(ŷ − y)";
+  }
+
+  static String meanText(NetworkSpec network) {
+    return network.reduction() == Reduction.MEAN ? "1/N · " : "";
   }
 }

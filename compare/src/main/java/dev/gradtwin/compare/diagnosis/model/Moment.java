@@ -118,6 +118,15 @@ public final class Moment {
   }
 
   /**
+   * The first step since parameters were loaded.
+   *
+   * @return empty if this is it
+   */
+  public Optional<Moment> first() {
+    return previous().map(old -> old.first().orElse(old));
+  }
+
+  /**
    * What enters a layer, as the trainer had it.
    *
    * @param layer from 0

@@ -17,6 +17,7 @@ final class MomentumAdded implements FittedModel {
   private static Fit momentum(Place place, Function<Moment, Optional<Moment>> last) {
     return new Fit(
         Cause.MOMENTUM_ADDED,
+        0,
         (right, m) -> m.earlier().isPresent() ? right : null,
         (right, m) -> last.apply(m).map(old -> old.told(place)).orElse(right.filled(0)),
         "times the last step",

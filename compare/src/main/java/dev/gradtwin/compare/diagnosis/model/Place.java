@@ -7,31 +7,43 @@ package dev.gradtwin.compare.diagnosis.model;
  * @param layer the layer, from 0; the last one for the loss
  */
 public record Place(Kind kind, int layer) {
+  /** The phases of a step. */
+  public enum Phase {
+    /** To the loss. */
+    FORWARD,
+    /** From the loss to the gradients. */
+    BACKWARD,
+    /** From the gradients to the parameters. */
+    UPDATE
+  }
+
   /**
    * What a step computes, in its order; the backward kinds run from the last layer to the first.
    */
   public enum Kind {
     /** z. */
-    PRE_ACTIVATION("z", "pre-activation"),
+    PRE_ACTIVATION("z", "pre-activation", Phase.FORWARD),
     /** a. */
-    ACTIVATION("a", "activation"),
+    ACTIVATION("a", "activation", Phase.FORWARD),
     /** L. */
-    LOSS("loss", "loss"),
+    LOSS("loss", "loss", Phase.FORWARD),
     /** dz. */
-    DELTA("dz", "delta"),
+    DELTA("dz", "delta", Phase.BACKWARD),
     /** dW. */
-    WEIGHT_GRADIENT("W", "gradient"),
+    WEIGHT_GRADIENT("W", "gradient", Phase.BACKWARD),
     /** db. */
-    BIAS_GRADIENT("b", "gradient"),
+    BIAS_GRADIENT("b", "gradient", Phase.BACKWARD),
     /** θ′ of W. */
-    WEIGHT_UPDATE("W", "updated parameter"),
+    WEIGHT_UPDATE("W", "updated parameter", Phase.UPDATE),
     /** θ′ of b. */
-    BIAS_UPDATE("b", "updated parameter");
+    BIAS_UPDATE("b", "updated parameter", Phase.UPDATE);
 
     private final String suffix;
     private final String words;
+    private final Phase phase;
 
-    Kind(String suffix, String words) {
+    Kind(String suffix, String words, Phase phase) {
+      this.phase = phase;
       this.suffix = suffix;
       this.words = words;
     }
@@ -43,6 +55,15 @@ public record Place(Kind kind, int layer) {
      */
     public String words() {
       return words;
+    }
+
+    /**
+     * The phase of the step that it belongs to.
+     *
+     * @return forward, backward or update
+     */
+    public Phase phase() {
+      return phase;
     }
 
     /**

@@ -46,7 +46,8 @@ final class StaleActivations implements BugModel {
       Part part, BiFunction<Moment, Moment, BoundedMatrix> value, String text) {
     return List.of(
         variation(part, m -> m.previous(), value, text),
-        variation(part, m -> m.earlier(), value, text));
+        variation(part, m -> m.earlier(), value, text),
+        variation(part, m -> m.first(), value, text.replace("previous", "first")));
   }
 
   private static Variation variation(

@@ -2,6 +2,8 @@ package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Weights from before the last update. */
 final class StaleWeights implements BugModel {
@@ -13,10 +15,16 @@ final class StaleWeights implements BugModel {
     }
     int layer = BugModel.weightsLayer(place);
     return List.of(
-        new Variation(
-            Cause.STALE_WEIGHTS,
-            Part.WEIGHTS,
-            (w, m) -> m.previous().map(old -> old.weights(layer)).orElse(null),
-            "({W} of the previous step)"));
+        stale(layer, Moment::previous, "({W} of the previous step)"),
+        stale(layer, Moment::first, "({W} as it was loaded)"));
+  }
+
+  private static Variation stale(
+      int layer, Function<Moment, Optional<Moment>> before, String text) {
+    return new Variation(
+        Cause.STALE_WEIGHTS,
+        Part.WEIGHTS,
+        (w, m) -> before.apply(m).map(old -> old.weights(layer)).orElse(null),
+        text);
   }
 }

@@ -13,6 +13,7 @@ final class WeightDecayAdded implements FittedModel {
         ? List.of(
             new Fit(
                 Cause.WEIGHT_DECAY_ADDED,
+                0,
                 (right, m) -> right,
                 (right, m) ->
                     m.parameter(place.tensor()).scaled(place.isUpdate() ? m.learningRate() : 1, 0),

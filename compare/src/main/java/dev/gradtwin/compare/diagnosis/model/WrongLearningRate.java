@@ -10,6 +10,7 @@ final class WrongLearningRate implements FittedModel {
         ? List.of(
             new Fit(
                 Cause.WRONG_LEARNING_RATE,
+                1,
                 (right, m) -> right.filled(0),
                 (right, m) -> right,
                 "times the rate",
