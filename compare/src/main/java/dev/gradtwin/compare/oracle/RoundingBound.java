@@ -97,6 +97,11 @@ public final class RoundingBound {
     return after;
   }
 
+  /** Whether rounding may decide the sign of a pre-activation in the step bounded last. */
+  boolean mayBeZero(int layer, int rows) {
+    return layers[layer].mayBeZero(rows);
+  }
+
   /**
    * L = scale · c · Σ(ŷ − y)² and ∂L/∂ŷ = scale · c · 2(ŷ − y), with c = ½ or 1/nOut; returns the
    * bound of the loss.
