@@ -25,7 +25,7 @@ record TighteningPlan(long first, long then) {
   static TighteningPlan of(Experiment experiment, int parameters, long compared) {
     double step =
         (double) OPERATIONS * (LikelyBound.REPETITIONS + 1) * parameters * experiment.batchSize();
-    long affordable = (long) Math.min(compared, MAX_OPERATIONS / step);
+    long affordable = (long) Math.min((double) compared, MAX_OPERATIONS / step);
     if (affordable == compared) {
       return new TighteningPlan(compared, 0);
     }
