@@ -16,18 +16,19 @@ import dev.gradtwin.train.StepTrace;
  * Arithmetic</i>, 1997). With v the element without noise and vᵣ in repetition r, its likely bound
  * is
  *
- * <p>K · maxᵣ |vᵣ − v| + u·|v| + η,
+ * <p>K · maxᵣ |vᵣ − v| + 4u·|v| + η,
  *
- * <p>the last terms for the rounding of the stored value. No theorem says that it holds: roundings
- * that all err in the same direction may add up to more. Says nothing where v depends on the sign
- * of a number that rounding decides, which so few repetitions may all get alike; {@link StepBound}
- * knows where. Allocation-free once it has seen the largest batch.
+ * <p>the last terms for what the grid of float64 may hide from the repetitions, and underflow. No
+ * theorem says that it holds: roundings that all err in the same direction may add up to more. Says
+ * nothing where v depends on the sign of a number that rounding decides, which so few repetitions
+ * may all get alike; {@link StepBound} knows where. Allocation-free once it has seen the largest
+ * batch.
  */
 final class LikelyBound {
   static final int REPETITIONS = 8;
 
   /** K. */
-  private static final double FACTOR = Double.parseDouble(System.getProperty("K", "16"));
+  private static final double FACTOR = Double.parseDouble(System.getProperty("K", "8"));
 
   private static final Elementwise FIRST = (plain, noisy, deviation) -> Math.abs(noisy - plain);
   private static final Elementwise NEXT =
@@ -49,7 +50,7 @@ final class LikelyBound {
     }
     double u = rounding.u();
     double eta = rounding.eta();
-    bound = (value, deviation, old) -> FACTOR * deviation + u * Math.abs(value) + eta;
+    bound = (value, deviation, old) -> FACTOR * deviation + 4 * u * Math.abs(value) + eta;
   }
 
   /**

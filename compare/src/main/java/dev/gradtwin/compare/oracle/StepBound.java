@@ -57,6 +57,7 @@ public final class StepBound {
     if (plan.tightens(index) && !nearKink()) {
       likely.bound(batch, before, bounds);
       SMALLER.apply(proven, bounds, bounds);
+      rounding.update(before, bounds);
     } else {
       bounds.begin(batch.rows());
       PROVEN.apply(proven, proven, bounds);

@@ -88,10 +88,17 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound())));
+      facts.add(fact("rounding", rounding(d)));
       facts.add(fact("steps", steps(result, leftAlone)));
     }
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
+  }
+
+  private static String rounding(Divergence d) {
+    String most = Numbers.small(d.bound());
+    return d.proven()
+        ? "explains at most " + most
+        : "was seen to explain at most " + most + "; worst case " + Numbers.small(d.worstCase());
   }
 
   private static String steps(RunResult result, boolean leftAlone) {
