@@ -13,7 +13,9 @@ import java.util.Locale;
  * @param subject the value of the trainer under test
  * @param reference the value of its twin; for {@link Stage#DRIFT} what the subject's own parameters
  *     had to become
- * @param bound the largest difference that is allowed here
+ * @param bound what rounding explains of the difference: at most so much where {@link #proven()},
+ *     otherwise so much as it was ever seen to ({@link dev.gradtwin.compare.oracle.StepBound})
+ * @param worstCase the largest difference that two correct programs can have
  */
 public record Divergence(
     long step,
@@ -22,7 +24,8 @@ public record Divergence(
     List<Integer> index,
     double subject,
     double reference,
-    double bound) {
+    double bound,
+    double worstCase) {
   /** Copies the index. */
   public Divergence {
     index = List.copyOf(index);
@@ -35,6 +38,15 @@ public record Divergence(
    */
   public double difference() {
     return Math.abs(subject - reference);
+  }
+
+  /**
+   * Whether no two correct programs can differ so much, or a value is not a number.
+   *
+   * @return false if only the likely bound says so
+   */
+  public boolean proven() {
+    return !(difference() <= worstCase);
   }
 
   /**

@@ -70,6 +70,7 @@ final class DriftObserver {
         tensor.index(flat - tensor.offset()),
         subject,
         reference,
+        0,
         0);
   }
 

@@ -77,6 +77,7 @@ final class FreeReplay {
                   after,
                   rounding.after(),
                   bounds.parameters().values(),
+                  bounds.parameters().values(),
                   t.offset(),
                   t.size());
       if (wrong != null) {

@@ -1,7 +1,7 @@
 package dev.gradtwin.compare;
 
 import dev.gradtwin.compare.oracle.DriftSpread;
-import dev.gradtwin.compare.oracle.RoundingBound;
+import dev.gradtwin.compare.oracle.StepBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
@@ -35,8 +35,7 @@ public final class LockStep {
   private final Parameters initial;
   private final StepTrace twinTrace;
   private final StepTrace subjectTrace;
-  private final StepTrace bounds;
-  private final RoundingBound rounding;
+  private final StepBound rounding;
   private final StepComparison comparison;
   private final DriftObserver drift;
   private final LearningCurve curve;
@@ -93,8 +92,7 @@ public final class LockStep {
     initial = InitialParameters.draw(experiment);
     twinTrace = new StepTrace(experiment.network());
     subjectTrace = new StepTrace(experiment.network());
-    bounds = new StepTrace(experiment.network());
-    rounding = new RoundingBound(experiment);
+    rounding = new StepBound(experiment, (experiment.steps() + every - 1) / every);
     comparison = new StepComparison(experiment.network());
     drift = new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     curve = new LearningCurve(experiment);
@@ -150,13 +148,14 @@ public final class LockStep {
     subjectNanoseconds += System.nanoTime() - between;
     resynchronised.step(batch, subjectTrace);
 
-    rounding.bound(batch, before, bounds);
+    rounding.bound(compared, batch, before);
     Divergence inStep =
         oracle.look(
             step,
             new Parting(before, batch, subjectTrace, twinTrace),
-            bounds,
-            comparison.compare(step, subjectTrace, twinTrace, bounds));
+            rounding.proven(),
+            comparison.compare(
+                step, subjectTrace, twinTrace, rounding.bounds(), rounding.proven()));
     Divergence apart =
         drift.observe(step, free.parameters().values(), twinTrace.parameters().values());
     Divergence found = inStep != null ? inStep : apart;

@@ -25,6 +25,7 @@ final class StepComparison {
   private final double[] subjectLoss = new double[1];
   private final double[] referenceLoss = new double[1];
   private final double[] lossBound = new double[1];
+  private final double[] lossProven = new double[1];
 
   StepComparison(NetworkSpec network) {
     for (int k = 0; k < network.layers().size(); k++) {
@@ -53,39 +54,59 @@ final class StepComparison {
    * Returns the first divergence in the order of cause, or null.
    *
    * @param bounds at every element's place, how far each side may be from the exact value
+   * @param proven how far in the worst case
    */
   @Nullable Divergence compare(
-      long step, StepTrace subject, StepTrace reference, StepTrace bounds) {
+      long step, StepTrace subject, StepTrace reference, StepTrace bounds, StepTrace proven) {
     Divergence first = null;
     for (int k = 0; k < subject.layers(); k++) {
       int size = subject.rows() * subject.units(k);
       first =
           earlier(
-              first, z.get(k).compare(step, subject.z(k), reference.z(k), bounds.z(k), 0, size));
+              first,
+              z.get(k)
+                  .compare(step, subject.z(k), reference.z(k), bounds.z(k), proven.z(k), 0, size));
       first =
           earlier(
-              first, a.get(k).compare(step, subject.a(k), reference.a(k), bounds.a(k), 0, size));
+              first,
+              a.get(k)
+                  .compare(step, subject.a(k), reference.a(k), bounds.a(k), proven.a(k), 0, size));
     }
     subjectLoss[0] = subject.loss();
     referenceLoss[0] = reference.loss();
     lossBound[0] = bounds.loss();
-    first = earlier(first, loss.compare(step, subjectLoss, referenceLoss, lossBound, 0, 1));
+    lossProven[0] = proven.loss();
+    first =
+        earlier(first, loss.compare(step, subjectLoss, referenceLoss, lossBound, lossProven, 0, 1));
     boolean deltas = subject.deltasKnown() && reference.deltasKnown();
     for (int k = subject.layers() - 1; deltas && k >= 0; k--) {
       int size = subject.rows() * subject.units(k);
       first =
           earlier(
               first,
-              dz.get(k).compare(step, subject.dz(k), reference.dz(k), bounds.dz(k), 0, size));
+              dz.get(k)
+                  .compare(
+                      step, subject.dz(k), reference.dz(k), bounds.dz(k), proven.dz(k), 0, size));
     }
     first =
         earlier(
             first,
             compare(
-                step, gradients, subject.gradients(), reference.gradients(), bounds.gradients()));
+                step,
+                gradients,
+                subject.gradients(),
+                reference.gradients(),
+                bounds.gradients(),
+                proven.gradients()));
     return earlier(
         first,
-        compare(step, updates, subject.parameters(), reference.parameters(), bounds.parameters()));
+        compare(
+            step,
+            updates,
+            subject.parameters(),
+            reference.parameters(),
+            bounds.parameters(),
+            proven.parameters()));
   }
 
   private @Nullable Divergence compare(
@@ -93,7 +114,8 @@ final class StepComparison {
       List<TensorComparison> comparisons,
       Parameters subject,
       Parameters reference,
-      Parameters bounds) {
+      Parameters bounds,
+      Parameters proven) {
     Divergence first = null;
     for (int k = 0; k < backward.size(); k++) {
       Tensor t = backward.get(k);
@@ -105,6 +127,7 @@ final class StepComparison {
                   subject.values(),
                   reference.values(),
                   bounds.values(),
+                  proven.values(),
                   t.offset(),
                   t.size());
       first = earlier(first, found);

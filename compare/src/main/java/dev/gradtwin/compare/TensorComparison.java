@@ -31,9 +31,16 @@ final class TensorComparison {
    *
    * @param bounds how far each side may be from the exact value: the two may differ by twice as
    *     much
+   * @param proven how far it may be in the worst case, no less; only described by
    */
   @Nullable Divergence compare(
-      long step, double[] subject, double[] reference, double[] bounds, int from, int size) {
+      long step,
+      double[] subject,
+      double[] reference,
+      double[] bounds,
+      double[] proven,
+      int from,
+      int size) {
     compared = true;
     Divergence first = null;
     for (int k = from; k < from + size; k++) {
@@ -45,7 +52,9 @@ final class TensorComparison {
       ofBound = difference > ofBound * allowed ? difference / allowed : ofBound;
       if (first == null
           && (!(difference <= allowed) || !Double.isFinite(s) || !Double.isFinite(r))) {
-        first = new Divergence(step, stage, tensor, index.apply(k - from), s, r, allowed);
+        double most = 2 * proven[k];
+        double bound = difference <= most ? allowed : most;
+        first = new Divergence(step, stage, tensor, index.apply(k - from), s, r, bound, most);
       }
     }
     return first;

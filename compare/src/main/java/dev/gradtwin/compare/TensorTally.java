@@ -72,6 +72,7 @@ final class TensorTally {
         index.apply(element),
         told.subject()[k],
         told.reference()[k],
+        2 * told.bounds()[k],
         2 * told.bounds()[k]);
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradtwin.compare.oracle.Exact;
 import dev.gradtwin.compare.oracle.Oracle;
-import dev.gradtwin.compare.oracle.RoundingBound;
+import dev.gradtwin.compare.oracle.StepBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Precision;
@@ -48,21 +48,21 @@ class BoundTightnessTest {
   private static List<Double> slack(Experiment experiment, Parameters given) {
     Batch batch = new Batches(experiment).next();
     StepTrace trace = new StepTrace(experiment.network());
-    StepTrace bounds = new StepTrace(experiment.network());
+    StepBound rounding = new StepBound(experiment, 1);
     Parameters at;
     try (HandrolledNetwork network = HandrolledNetwork.of(experiment)) {
       network.load(given);
       at = network.parameters(); // rounded
       network.step(batch, trace);
     }
-    new RoundingBound(experiment).bound(batch, at, bounds);
+    rounding.bound(0, batch, at);
     Oracle oracle = new Oracle(experiment, batch, at);
     List<Double> slack = new ArrayList<>();
     for (int k = 0; k < at.values().length; k++) {
       Exact exact = oracle.gradient(k);
       double error = exact.distanceTo(trace.gradients().values()[k]);
       if (error > 0) {
-        slack.add(bounds.gradients().values()[k] / error);
+        slack.add(rounding.bounds().gradients().values()[k] / error);
       }
     }
     return slack;

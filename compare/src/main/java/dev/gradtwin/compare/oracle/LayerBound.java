@@ -55,6 +55,16 @@ final class LayerBound {
     }
   }
 
+  /** Whether |z| ≤ ez anywhere. */
+  boolean mayBeZero(int rows) {
+    for (int k = 0; k < rows * nOut; k++) {
+      if (!(Math.abs(z[k]) > ez[k])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
   void forward(double[] x, double[] ex, int rows, double[] theta) {
     makeRoom(rows);

@@ -20,13 +20,35 @@ final class NoisyArithmetic {
   private final SplittableRandom random;
   private final double scale;
 
+  /** What underflow adds to a product, in units of u. */
+  private final double underflow;
+
+  /** What an elementary function may be off by besides its budget, in units of u. */
+  private final double absolute;
+
   /**
+   * Rounds near the middle of the format's range, functions within their relative error.
+   *
    * @param u the unit roundoff that is imitated; 0 for plain float64
    * @param seed of ξ
    */
   NoisyArithmetic(double u, long seed) {
+    this(u, 0, 0, seed);
+  }
+
+  private NoisyArithmetic(double u, double underflow, double absolute, long seed) {
     random = new SplittableRandom(seed);
     scale = u * 0x1.0p-63;
+    this.underflow = underflow;
+    this.absolute = absolute;
+  }
+
+  /**
+   * Errs in everything that {@link RoundingBound} allows for: products underflow, by η·ξ, and
+   * elementary functions are off by one absolute u besides.
+   */
+  static NoisyArithmetic everywhere(Rounding rounding, long seed) {
+    return new NoisyArithmetic(rounding.u(), rounding.eta() / rounding.u(), 1, seed);
   }
 
   double add(double x, double y) {
@@ -45,12 +67,13 @@ final class NoisyArithmetic {
     double xLow = x - xHigh;
     double yLow = y - yHigh;
     double lost = xLow * yLow - (((product - xHigh * yHigh) - xLow * yHigh) - xHigh * yLow);
-    return product + (lost + noise() * product);
+    return product + (lost + noise() * (product + Math.copySign(underflow, product)));
   }
 
-  /** A result that may be {@code budget} times as wrong as that of an operation. */
+  /** A function's result, which may be {@code budget} times as wrong as that of an operation. */
   double within(double budget, double result) {
-    return result + budget * noise() * result;
+    double room = budget > 0 ? budget * result + Math.copySign(absolute, result) : 0;
+    return result + noise() * room;
   }
 
   /** u·ξ. */

@@ -84,7 +84,7 @@ public final class RoundingBound {
       }
     }
     bounds.deltasKnown(true);
-    update(before.values(), eg, bounds.parameters().values());
+    update(before, bounds);
   }
 
   /**
@@ -95,6 +95,11 @@ public final class RoundingBound {
    */
   public double[] after() {
     return after;
+  }
+
+  /** Whether rounding may decide the sign of a pre-activation in the step bounded last. */
+  boolean mayBeZero(int layer, int rows) {
+    return layers[layer].mayBeZero(rows);
   }
 
   /**
@@ -128,8 +133,16 @@ public final class RoundingBound {
     return zeros;
   }
 
-  /** θ′ = θ − η·g, where either side may have rounded η. */
-  private void update(double[] theta, double[] eg, double[] bound) {
+  /**
+   * Bounds the parameters after the step bounded last, θ′ = θ − η·g, where either side may have
+   * rounded η.
+   *
+   * @param bounds has the bounds of the gradients, and receives those of the parameters; modified
+   */
+  void update(Parameters before, StepTrace bounds) {
+    double[] theta = before.values();
+    double[] eg = bounds.gradients().values();
+    double[] bound = bounds.parameters().values();
     if (!(updater instanceof UpdaterSpec.Sgd sgd)) {
       throw new IllegalArgumentException("no rounding bound for " + updater);
     }

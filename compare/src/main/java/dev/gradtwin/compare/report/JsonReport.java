@@ -149,6 +149,7 @@ public final class JsonReport {
     }
     number(json, "difference", divergence.difference());
     number(json, "bound", divergence.bound());
+    json.writeBooleanField("proven", divergence.proven());
     json.writeEndObject();
   }
 

@@ -90,11 +90,18 @@ public record VerdictText(String word, String sentence, List<String> facts) {
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
       String agree = d.difference() <= d.bound() ? "; they agree, and are wrong" : "";
-      facts.add(fact("rounding", "explains at most " + Numbers.small(d.bound()) + agree));
+      facts.add(fact("rounding", rounding(d) + agree));
       facts.add(fact("steps", steps(result, leftAlone)));
     }
     result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
+  }
+
+  private static String rounding(Divergence d) {
+    String most = Numbers.small(d.bound());
+    return d.proven()
+        ? "explains at most " + most
+        : "was seen to explain at most " + most + "; worst case " + Numbers.small(d.worstCase());
   }
 
   private static String steps(RunResult result, boolean leftAlone) {

@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.benchmark;
 
 import dev.gradtwin.compare.benchmark.TraceTensors.Named;
-import dev.gradtwin.compare.oracle.RoundingBound;
+import dev.gradtwin.compare.oracle.StepBound;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
@@ -9,25 +9,26 @@ import dev.gradtwin.train.StepTrace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whether two traces of the same step differ by more than twice the rounding bound. */
+/**
+ * Whether two traces of the same step differ by more than twice the rounding bound of {@link
+ * StepBound}.
+ */
 final class RoundingJudge {
   private final List<Named> tensors;
-  private final RoundingBound rounding;
-  private final StepTrace bounds;
+  private final StepBound rounding;
 
   RoundingJudge(Experiment experiment) {
     tensors = TraceTensors.of(experiment.network());
-    rounding = new RoundingBound(experiment);
-    bounds = new StepTrace(experiment.network());
+    rounding = new StepBound(experiment, 1);
   }
 
   /** Computes the bounds of a step. */
   void at(Batch batch, Parameters before) {
-    rounding.bound(batch, before, bounds);
+    rounding.bound(0, batch, before);
   }
 
   StepTrace bounds() {
-    return bounds;
+    return rounding.bounds();
   }
 
   /** The first tensor in the order of cause that is too far apart, null if there is none. */
@@ -47,7 +48,7 @@ final class RoundingJudge {
     for (Named tensor : tensors) {
       double[] a = tensor.values().apply(one);
       double[] b = tensor.values().apply(other);
-      double[] allowed = tensor.values().apply(bounds);
+      double[] allowed = tensor.values().apply(rounding.bounds());
       boolean known = !tensor.delta() || (one.deltasKnown() && other.deltasKnown());
       for (int m = tensor.from(); known && m < tensor.to(one); m++) {
         double difference = Math.abs(a[m] - b[m]);
@@ -60,7 +61,7 @@ final class RoundingJudge {
   private boolean differs(Named tensor, StepTrace one, StepTrace other) {
     double[] a = tensor.values().apply(one);
     double[] b = tensor.values().apply(other);
-    double[] allowed = tensor.values().apply(bounds);
+    double[] allowed = tensor.values().apply(rounding.bounds());
     for (int m = tensor.from(); m < tensor.to(one); m++) {
       if (!(Math.abs(a[m] - b[m]) <= 2 * allowed[m])) {
         return true;

@@ -15,7 +15,10 @@ import dev.gradtwin.train.Trainer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bound holds for both sides against 40 digits, on networks drawn to be awkward. */
+/**
+ * The smaller of the two bounds of {@link StepBound}, and so the proven one as well, holds for both
+ * sides against 40 digits, on networks drawn to be awkward.
+ */
 class RoundingBoundTest {
   @ParameterizedTest
   @EnumSource
@@ -48,8 +51,7 @@ class RoundingBoundTest {
       Batch batch = new Batches(experiment).next();
       StepTrace byHand = new StepTrace(experiment.network());
       StepTrace twin = new StepTrace(experiment.network());
-      StepTrace bounds = new StepTrace(experiment.network());
-      new RoundingBound(experiment).bound(batch, before, bounds);
+      StepTrace bounds = bounds(experiment, batch, before);
       try (Trainer one = HandrolledNetwork.of(experiment);
           Trainer other = new Dl4jTrainer(experiment)) {
         one.load(before);
@@ -74,8 +76,7 @@ class RoundingBoundTest {
     Parameters before = InitialParameters.draw(experiment);
     Batch batch = new Batches(experiment).next();
     StepTrace trace = new StepTrace(experiment.network());
-    StepTrace bounds = new StepTrace(experiment.network());
-    new RoundingBound(experiment).bound(batch, before, bounds);
+    StepTrace bounds = bounds(experiment, batch, before);
     trainer.load(before);
     trainer.step(batch, trace);
     Oracle oracle = new Oracle(experiment, batch, before);
@@ -99,6 +100,16 @@ class RoundingBoundTest {
           oracle.updated(k),
           bounds.parameters().values()[k]);
     }
+  }
+
+  private static StepTrace bounds(Experiment experiment, Batch batch, Parameters before) {
+    StepBound step = new StepBound(experiment, 1);
+    step.bound(0, batch, before);
+    for (int k = 0; k < before.values().length; k++) {
+      assertThat(step.bounds().gradients().values()[k])
+          .isLessThanOrEqualTo(step.proven().gradients().values()[k]);
+    }
+    return step.bounds();
   }
 
   private static void within(String place, double value, Exact exact, double bound) {
