@@ -89,8 +89,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps taken", steps));
     } else {
       facts.add(fact("difference", Numbers.small(d.difference())));
-      String agree = d.difference() <= d.bound() ? "; they agree, and are wrong" : "";
-      facts.add(fact("rounding", rounding(d) + agree));
+      facts.add(fact("rounding", rounding(d)));
       facts.add(fact("steps", steps(result, leftAlone)));
     }
     result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
@@ -99,6 +98,9 @@ public record VerdictText(String word, String sentence, List<String> facts) {
 
   private static String rounding(Divergence d) {
     String most = Numbers.small(d.bound());
+    if (d.difference() <= d.bound()) {
+      return "explains at most " + most + "; they agree, and are wrong";
+    }
     return d.proven()
         ? "explains at most " + most
         : "was seen to explain at most " + most + "; worst case " + Numbers.small(d.worstCase());
