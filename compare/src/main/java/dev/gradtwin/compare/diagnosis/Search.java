@@ -17,6 +17,8 @@ import java.util.function.Predicate;
  * first, then one with a number in it, then two at once.
  */
 final class Search {
+  private static final double VISIBLE = 1e-6;
+
   private final NetworkSpec network;
   private final List<Moment> moments;
 
@@ -53,7 +55,7 @@ final class Search {
     return found;
   }
 
-  private static void pairs(
+  private void pairs(
       Place place,
       List<Variation> variations,
       int first,
@@ -75,10 +77,25 @@ final class Search {
     }
   }
 
-  private static void keep(Formula formula, Predicate<Formula> test, List<Formula> found) {
-    if (test.test(formula)) {
+  private void keep(Formula formula, Predicate<Formula> test, List<Formula> found) {
+    boolean one = formula.variations().size() == 1;
+    if (test.test(formula) && (one || isVisible(formula))) {
       found.add(formula);
     }
+  }
+
+  /** Whether two mistakes do more than to undo each other, and noise. */
+  private boolean isVisible(Formula formula) {
+    for (Moment m : moments) {
+      BoundedMatrix right = Formula.right(formula.place()).at(m);
+      BoundedMatrix wrong = formula.at(m);
+      for (int k = 0; right != null && wrong != null && k < right.size(); k++) {
+        if (Math.abs(wrong.value(k) - right.value(k)) > VISIBLE * Math.abs(right.value(k))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a formula gives what was told, wherever it says something. */

@@ -139,4 +139,62 @@ class DiagnosisTest {
     assertThat(findings.get(0).facts())
         .contains("1 of 4 elements are wrong", "only in rows 0", "only in columns 1");
   }
+
+  @Test
+  void takesNoiseForNoMistakeThatItKnows() {
+    Experiment experiment = xor(Precision.FLOAT64);
+    Trainer noisy =
+        new PlantedNetwork(experiment, List.of()) {
+          @Override
+          public void step(Batch batch, StepTrace trace) {
+            super.step(batch, trace);
+            for (double[] values : List.of(trace.a(0), trace.gradients().values())) {
+              for (int k = 0; k < values.length; k++) {
+                values[k] *= 1 + 2e-15 * ((k * 7) % 5);
+              }
+            }
+          }
+        };
+    assertThat(new Diagnosis(experiment, noisy).findings())
+        .isNotEmpty()
+        .extracting(Finding::cause)
+        .containsOnly(Cause.UNKNOWN);
+  }
+
+  @Test
+  void infersDeltasThatAreNotToldBesideWrongBiasGradients() {
+    Experiment experiment = xor(Precision.FLOAT64, Cause.BIAS_GRADIENT_NOT_SUMMED);
+    Trainer silent =
+        new PlantedNetwork(
+            experiment,
+            List.of(Cause.ACTIVATION_DERIVATIVE_MISSING, Cause.BIAS_GRADIENT_NOT_SUMMED)) {
+          @Override
+          public void step(Batch batch, StepTrace trace) {
+            super.step(batch, trace);
+            trace.deltasKnown(false);
+          }
+        };
+    assertThat(new Diagnosis(experiment, silent).findings())
+        .extracting(Finding::cause)
+        .containsExactlyInAnyOrder(
+            Cause.ACTIVATION_DERIVATIVE_MISSING, Cause.BIAS_GRADIENT_NOT_SUMMED);
+  }
+
+  @Test
+  void namesThePlaceOfWhatIsNotANumber() {
+    Experiment experiment = xor(Precision.FLOAT64);
+    Trainer notANumber =
+        new PlantedNetwork(experiment, List.of()) {
+          @Override
+          public void step(Batch batch, StepTrace trace) {
+            super.step(batch, trace);
+            trace.gradients().values()[1] = Double.NaN;
+          }
+        };
+    List<Finding> findings = new Diagnosis(experiment, notANumber).findings();
+    assertThat(findings).hasSize(1);
+    assertThat(findings.get(0).place().words()).isEqualTo("0_W gradient");
+    assertThat(findings.get(0).facts())
+        .containsExactly("it is not a number, where the right one is");
+  }
 }

@@ -175,7 +175,7 @@ public record Formula(Place place, List<Variation> variations) {
     }
     return (left() + result)
         .replace("− −(", "+ (")
-        .replace(" − 0", "")
+        .replaceFirst(" − 0$", "")
         .replace("{x}", k == 0 ? "x" : (k - 1) + "_a")
         .replace("{W}", owner + "_W")
         .replace("{b}", k + "_b")
