@@ -38,7 +38,7 @@ final class EquivalentTrainers {
     double dot(double[] p, double[] q, int count) {
       double sum = 0;
       for (int i = count - 1; i >= 0; i--) {
-        sum += p[i] * q[i];
+        sum = fl(sum + fl(p[i] * q[i]));
       }
       return sum;
     }
@@ -55,12 +55,12 @@ final class EquivalentTrainers {
       return between(p, q, 0, count);
     }
 
-    private static double between(double[] p, double[] q, int from, int to) {
+    private double between(double[] p, double[] q, int from, int to) {
       if (to - from <= 1) {
-        return to == from ? 0 : p[from] * q[from];
+        return to == from ? 0 : fl(p[from] * q[from]);
       }
       int middle = (from + to) >>> 1;
-      return between(p, q, from, middle) + between(p, q, middle, to);
+      return fl(between(p, q, from, middle) + between(p, q, middle, to));
     }
   }
 
@@ -75,9 +75,9 @@ final class EquivalentTrainers {
       double sum = 0;
       double lost = 0;
       for (int i = 0; i < count; i++) {
-        double term = p[i] * q[i] - lost;
-        double next = sum + term;
-        lost = (next - sum) - term;
+        double term = fl(fl(p[i] * q[i]) - lost);
+        double next = fl(sum + term);
+        lost = fl(fl(next - sum) - term);
         sum = next;
       }
       return sum;
@@ -94,14 +94,14 @@ final class EquivalentTrainers {
     double dot(double[] p, double[] q, int count) {
       double sum = 0;
       for (int i = 0; i < count; i++) {
-        sum = Math.fma(p[i], q[i], sum);
+        sum = fl(Math.fma(p[i], q[i], sum));
       }
       return sum;
     }
 
     @Override
     double updated(int k, double theta, double g) {
-      return Math.fma(-rate, g, theta);
+      return fl(Math.fma(-rate, g, theta));
     }
   }
 
@@ -128,17 +128,17 @@ final class EquivalentTrainers {
 
     @Override
     double activate(int k, double z) {
-      double e = Math.exp(-2 * Math.abs(z));
+      double e = fl(Math.exp(-2 * Math.abs(z)));
       return switch (f(k)) {
-        case SIGMOID -> 1 - 1 / (1 + Math.exp(z));
-        case TANH -> Math.copySign((1 - e) / (1 + e), z);
+        case SIGMOID -> fl(1 - fl(1 / fl(1 + fl(Math.exp(z)))));
+        case TANH -> Math.copySign(fl(fl(1 - e) / fl(1 + e)), z);
         case RELU, IDENTITY -> super.activate(k, z);
       };
     }
 
     @Override
     double slope(int k, double z, double a) {
-      return f(k) == Activation.TANH ? (1 - a) * (1 + a) : super.slope(k, z, a);
+      return f(k) == Activation.TANH ? fl(1 - a) * fl(1 + a) : super.slope(k, z, a);
     }
   }
 
@@ -150,7 +150,9 @@ final class EquivalentTrainers {
 
     @Override
     double activate(int k, double z) {
-      return f(k) == Activation.TANH ? 2 / (1 + Math.exp(-2 * z)) - 1 : super.activate(k, z);
+      return f(k) == Activation.TANH
+          ? fl(2 / fl(1 + fl(Math.exp(-2 * z)))) - 1
+          : super.activate(k, z);
     }
   }
 
@@ -205,9 +207,9 @@ final class EquivalentTrainers {
     double weightGradient(int k, int i, int j) {
       double sum = 0;
       for (int n = 0; n < rows; n++) {
-        sum += gradientInput(k, n, i) * (dz(k, n, j) * divisor());
+        sum = fl(sum + fl(gradientInput(k, n, i) * fl(dz(k, n, j) * divisor())));
       }
-      return sum / divisor();
+      return fl(sum / divisor());
     }
   }
 
@@ -221,7 +223,7 @@ final class EquivalentTrainers {
     double z(int k, int n, int j) {
       double sum = bias(k, j);
       for (int i = 0; i < nIn(k); i++) {
-        sum += x(k, n, i) * weight(k, i, j);
+        sum = fl(sum + fl(x(k, n, i) * weight(k, i, j)));
       }
       return sum;
     }

@@ -18,9 +18,9 @@ import java.util.TreeMap;
 /**
  * Correct programs against each other: how often the rounding bound calls one wrong.
  *
- * <p>Usage: {@code FalseAlarms false-alarms [N]} or {@code FalseAlarms tightness}. A comparison is
- * one step of a random network by the hand-written network and by one other correct implementation,
- * all elements judged.
+ * <p>Usage: {@code FalseAlarms false-alarms [N]}, N comparisons in each precision, or {@code
+ * FalseAlarms tightness}. A comparison is one step of a random network by the hand-written network
+ * and by one other correct implementation, all elements judged.
  */
 public final class FalseAlarms {
   private static final int COMPARISONS = 100_000;
@@ -51,7 +51,9 @@ public final class FalseAlarms {
       Tightness.print(System.out);
     } else {
       int comparisons = args.length > 1 ? Integer.parseInt(args[1]) : COMPARISONS;
-      new FalseAlarms(System.out).run(comparisons, Precision.FLOAT64);
+      for (Precision precision : Precision.values()) {
+        new FalseAlarms(System.out).run(comparisons, precision);
+      }
     }
   }
 
@@ -60,7 +62,7 @@ public final class FalseAlarms {
       compare(RandomExperiments.of(seed, WIDEST, precision), seed % DL4J_EVERY == 0);
     }
     int all = alarms.values().stream().mapToInt(Tally::yes).sum();
-    to.printf("%,d comparisons, %,d false alarms%n", comparisons, all);
+    to.printf("%s: %,d comparisons, %,d false alarms%n", precision, comparisons, all);
     to.printf("  %-26s %11s %7s %9s%n", "", "comparisons", "alarms", "largest");
     alarms.forEach(
         (other, tally) ->
@@ -72,7 +74,7 @@ public final class FalseAlarms {
 
   private void compare(Experiment experiment, boolean dl4j) {
     Batch batch = new Batches(experiment).next();
-    Parameters at = InitialParameters.draw(experiment.network(), experiment.initialization());
+    Parameters at = InitialParameters.draw(experiment);
     RoundingJudge judge = new RoundingJudge(experiment);
     judge.at(batch, at);
     try (HandrolledNetwork reference = HandrolledNetwork.of(experiment)) {

@@ -4,6 +4,7 @@ import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 /** The arrays of a {@link TextbookTrainer}, and where in them each element stands. */
 class LayerArrays {
   final NetworkSpec network;
+
+  private final Precision precision;
 
   /** The index of the output layer. */
   final int out;
@@ -42,6 +45,7 @@ class LayerArrays {
 
   LayerArrays(Experiment experiment) {
     network = experiment.network();
+    precision = experiment.precision();
     out = network.layers().size() - 1;
     rate = ((UpdaterSpec.Sgd) experiment.training().updater()).learningRate();
     parameters = Parameters.zeros(ParameterLayout.of(network));
@@ -57,6 +61,11 @@ class LayerArrays {
     q = new double[p.length];
     ones = new double[p.length];
     Arrays.fill(ones, 1);
+  }
+
+  /** The nearest number of the experiment's format: what an operation gives. */
+  final double fl(double value) {
+    return precision.round(value);
   }
 
   final int nIn(int k) {

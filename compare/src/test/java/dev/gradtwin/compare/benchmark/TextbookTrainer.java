@@ -31,7 +31,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
   double dot(double[] p, double[] q, int count) {
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += p[i] * q[i];
+      sum = fl(sum + fl(p[i] * q[i]));
     }
     return sum;
   }
@@ -42,7 +42,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
       p[i] = x(k, n, i);
       q[i] = weight(k, i, j);
     }
-    return dot(p, q, nIn(k)) + bias(k, j);
+    return fl(dot(p, q, nIn(k)) + bias(k, j));
   }
 
   /** W[i][j], in either pass. */
@@ -64,10 +64,11 @@ class TextbookTrainer extends LayerArrays implements Trainer {
   double loss() {
     double sum = 0;
     for (int m = 0; m < rows * nOut(out); m++) {
-      double error = now.a(out)[m] - batch.targets()[m];
-      sum += error * error;
+      double error = fl(now.a(out)[m] - batch.targets()[m]);
+      sum = fl(sum + fl(error * error));
     }
-    return scale() * (network.loss() == Loss.HALF_SQUARED_ERROR ? 0.5 : 1.0 / nOut(out)) * sum;
+    double c = network.loss() == Loss.HALF_SQUARED_ERROR ? 0.5 : 1.0 / nOut(out);
+    return fl(fl(scale() * c) * sum);
   }
 
   /** 1/N for a mean over rows, 1 for a sum. */
@@ -78,7 +79,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
   /** ∂L/∂ŷ = scale · 2c · (ŷ − y). */
   double lossSlope(double yHat, double y) {
     double twice = network.loss() == Loss.HALF_SQUARED_ERROR ? 1 : 2.0 / nOut(out);
-    return scale() * twice * (yHat - y);
+    return fl(fl(scale() * twice) * fl(yHat - y));
   }
 
   /** ∂L/∂a: from the loss, or Σⱼ dzⱼ·W[i][j] of the layer above, of which this unit is input i. */
@@ -106,7 +107,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
   /** dz = ∂L/∂a · f′(z). */
   double delta(int k, int n, int j) {
     int m = n * nOut(k) + j;
-    return error(k, n, j) * slope(k, now.z(k)[m], now.a(k)[m]);
+    return fl(error(k, n, j) * fl(slope(k, now.z(k)[m], now.a(k)[m])));
   }
 
   /** ∂L/∂W[i][j] = Σₙ xᵢ·dzⱼ. */
@@ -152,7 +153,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
 
   /** θ − η·g of one parameter of layer k. */
   double updated(int k, double theta, double g) {
-    return theta - rate * g;
+    return fl(theta - fl(rate * g));
   }
 
   /** Called by {@link #load}: what earlier steps left behind goes. */
@@ -167,7 +168,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
         for (int j = 0; j < nOut(k); j++) {
           double z = z(k, n, j);
           now.z(k)[n * nOut(k) + j] = z;
-          now.a(k)[n * nOut(k) + j] = activate(k, z);
+          now.a(k)[n * nOut(k) + j] = fl(activate(k, z));
         }
       }
     }
