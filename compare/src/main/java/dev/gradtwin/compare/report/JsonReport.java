@@ -41,6 +41,12 @@ public final class JsonReport {
     json.writeNumberField("every", result.every());
     json.writeNumberField("steps", result.comparedSteps());
     json.writeNumberField("diverged", result.divergedSteps());
+    if (result.drift().ofSpread().isPresent()) {
+      number(json, "driftOfSpread", result.drift().ofSpread().getAsDouble());
+    } else {
+      json.writeNullField("driftOfSpread");
+    }
+    OracleJson.write(result.oracle().orElse(null), json);
     json.writeEndObject();
 
     json.writeObjectFieldStart("converged");
@@ -50,14 +56,12 @@ public final class JsonReport {
     json.writeObjectFieldStart("learning");
     json.writeStringField("handrolled", Names.of(subject.learning()));
     json.writeStringField("dl4j", Names.of(reference.learning()));
+    epoch(json, "handrolledBy", subject.convergedBy());
+    epoch(json, "dl4jBy", reference.convergedBy());
     json.writeEndObject();
     json.writeObjectFieldStart("loss");
     number(json, "handrolled", subject.loss());
     number(json, "dl4j", reference.loss());
-    json.writeEndObject();
-    json.writeObjectFieldStart("convergedBy");
-    epoch(json, "handrolled", subject.convergedBy());
-    epoch(json, "dl4j", reference.convergedBy());
     json.writeEndObject();
     json.writeObjectFieldStart("outputs");
     json.writeFieldName("handrolled");
@@ -75,16 +79,10 @@ public final class JsonReport {
     curve(result, json);
     differences(result, json);
     number(json, "drift", result.drift().largest());
-    if (result.drift().ofSpread().isPresent()) {
-      number(json, "driftOfSpread", result.drift().ofSpread().getAsDouble());
-    } else {
-      json.writeNullField("driftOfSpread");
-    }
     json.writeFieldName("divergence");
     divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
     json.writeStringField(
         "wrongSide", result.judgement().map(j -> Names.of(j.wrongSide())).orElse(null));
-    OracleJson.write(result.oracle().orElse(null), json);
     json.writeFieldName("diagnosis");
     DiagnosisJson.write(result.diagnosis(), result.experiment().network(), json);
     json.writeEndObject();

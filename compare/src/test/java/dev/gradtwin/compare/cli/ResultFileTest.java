@@ -65,9 +65,9 @@ class ResultFileTest {
         Gradtwin.in(directory).run("xor", "--oracle", "always", "--epochs", "20", "--json", "-");
     JsonNode result = JSON.readTree(outcome.out());
     assertThat(schema().validate(result)).isEmpty();
-    assertThat(result.at("/oracle/asked").asText()).isEqualTo("always");
-    assertThat(result.at("/oracle/steps").asLong()).isEqualTo(20);
-    assertThat(result.at("/oracle/elements")).isEqualTo(result.at("/oracle/of"));
+    assertThat(result.at("/compared/oracle/asked").asText()).isEqualTo("always");
+    assertThat(result.at("/compared/oracle/steps").asLong()).isEqualTo(20);
+    assertThat(result.at("/compared/oracle/elements")).isEqualTo(result.at("/compared/oracle/of"));
   }
 
   @Test
@@ -144,10 +144,8 @@ class ResultFileTest {
             "curve",
             "differences",
             "drift",
-            "driftOfSpread",
             "divergence",
             "wrongSide",
-            "oracle",
             "diagnosis");
   }
 
