@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param diagnosis the mistakes that explain it, in the order of cause
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
- * @param drift how far the sides moved apart, each keeping its own parameters
+ * @param drifted how far the sides moved apart, each keeping its own parameters
  * @param curve losses after a few epochs
  * @param subject the trainer under test
  * @param reference its twin
@@ -34,7 +34,7 @@ public record RunResult(
     Optional<OracleCheck> oracle,
     List<Diagnosed> diagnosis,
     List<Difference> differences,
-    Drift drift,
+    Drift drifted,
     List<CurvePoint> curve,
     Side subject,
     Side reference) {
@@ -43,6 +43,15 @@ public record RunResult(
     diagnosis = List.copyOf(diagnosis);
     differences = List.copyOf(differences);
     curve = List.copyOf(curve);
+  }
+
+  /**
+   * How far the sides moved apart, each keeping its own parameters.
+   *
+   * @return the largest difference of any parameter
+   */
+  public double drift() {
+    return drifted.largest();
   }
 
   /**
@@ -63,7 +72,7 @@ public record RunResult(
    * @return true if the sides match all the same
    */
   public boolean driftsThoughRight() {
-    return divergence.isEmpty() && drift.firstBeyond().isPresent();
+    return divergence.isEmpty() && drifted.firstBeyond().isPresent();
   }
 
   /**

@@ -142,7 +142,7 @@ public final class ConsoleReport {
     differences(result, lines, "updated", EnumSet.of(Stage.UPDATE));
     double share = result.differences().stream().mapToDouble(Difference::ofBound).max().orElse(0);
     lines.add(
-        "  at most " + Numbers.small(share) + " of its bound; drift " + drift(result.drift()));
+        "  at most " + Numbers.small(share) + " of its bound; drift " + drift(result.drifted()));
   }
 
   private static String drift(Drift drift) {

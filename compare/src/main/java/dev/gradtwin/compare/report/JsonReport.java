@@ -41,8 +41,8 @@ public final class JsonReport {
     json.writeNumberField("every", result.every());
     json.writeNumberField("steps", result.comparedSteps());
     json.writeNumberField("diverged", result.divergedSteps());
-    if (result.drift().ofSpread().isPresent()) {
-      number(json, "driftOfSpread", result.drift().ofSpread().getAsDouble());
+    if (result.drifted().ofSpread().isPresent()) {
+      number(json, "driftOfSpread", result.drifted().ofSpread().getAsDouble());
     } else {
       json.writeNullField("driftOfSpread");
     }
@@ -78,7 +78,7 @@ public final class JsonReport {
 
     curve(result, json);
     differences(result, json);
-    number(json, "drift", result.drift().largest());
+    number(json, "drift", result.drift());
     json.writeFieldName("divergence");
     divergence(result.divergence().orElse(null), result.judgement().orElse(null), json);
     json.writeStringField(

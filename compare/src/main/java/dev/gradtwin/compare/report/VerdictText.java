@@ -63,7 +63,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
   }
 
   private static String firstBeyond(RunResult result) {
-    return Numbers.count(result.drift().firstBeyond().orElseThrow());
+    return Numbers.count(result.drifted().firstBeyond().orElseThrow());
   }
 
   private static String advice(Learning learning) {
