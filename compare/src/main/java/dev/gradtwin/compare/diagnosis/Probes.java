@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * Lets a trainer take steps that keep rival explanations apart: the first ones of its experiment,
  * and some from random parameters on random examples, where no two numbers are equal by accident:
  * one row alone, which has no sum over rows; several numbers of rows, so that N is not mistaken for
- * a constant; small and large weights, where σ′ is near ¼ and near 0; each twice in succession, so
- * that what is left from the last step shows.
+ * a constant; small and large weights, where σ′ is near ¼ and near 0; targets far off, for large
+ * gradients; each twice in succession, so that what is left from the last step shows.
  */
 final class Probes {
   private static final int FIRST_STEPS = 4;
-  private static final int[] ROWS = {1, 2, 3, 5, 4, 4};
-  private static final double[] LARGEST_Z = {1, 1, 1, 1, 6, 0.05};
+  private static final int[] ROWS = {1, 2, 3, 5, 4, 4, 2};
+  private static final double[] LARGEST_Z = {1, 1, 1, 1, 6, 0.05, 1};
+  private static final double[] LARGEST_TARGET = {1, 1, 1, 1, 1, 1, 20};
 
   /** Above it, fewer random probes are taken, since each hypothesis is tried on each. */
   private static final int LARGE = 20_000;
@@ -69,7 +70,7 @@ final class Probes {
     boolean large = ParameterLayout.of(experiment.network()).size() > LARGE;
     for (int k = 0; k < (large ? 3 : ROWS.length); k++) {
       Parameters parameters = parameters(random, LARGEST_Z[k]);
-      take(parameters, List.of(batch(random, ROWS[k]), batch(random, ROWS[k])));
+      take(parameters, List.of(batch(random, k), batch(random, k)));
     }
   }
 
@@ -129,10 +130,14 @@ final class Probes {
     return parameters;
   }
 
-  private Batch batch(SplittableRandom random, int rows) {
+  private Batch batch(SplittableRandom random, int probe) {
+    int rows = ROWS[probe];
     double[] inputs = random.doubles((long) rows * experiment.network().inputs(), -1, 1).toArray();
     double[] targets =
-        random.doubles((long) rows * experiment.network().outputs(), 0.05, 0.95).toArray();
+        random
+            .doubles((long) rows * experiment.network().outputs(), 0.05, 0.95)
+            .map(target -> LARGEST_TARGET[probe] * target)
+            .toArray();
     experiment.precision().round(inputs, 0, inputs.length);
     experiment.precision().round(targets, 0, targets.length);
     return new Batch(rows, inputs, targets);
