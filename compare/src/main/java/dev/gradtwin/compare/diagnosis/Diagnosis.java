@@ -46,9 +46,14 @@ public final class Diagnosis {
     probes.random();
     List<Moment> moments =
         probes.moments().stream().sorted(Comparator.comparingInt(Moment::rows)).toList();
-    List<Finding> findings = moments.isEmpty() ? List.of() : new Examination(moments).findings();
+    List<Finding> findings = moments.isEmpty() ? List.of() : examined(moments);
     return findings.isEmpty()
         ? probes.notFinite().map(NotFinite::findings).orElse(List.of())
         : findings;
+  }
+
+  private List<Finding> examined(List<Moment> moments) {
+    Examination examination = new Examination(moments);
+    return probes.recorded().map(examination::findings).orElseGet(examination::findings);
   }
 }

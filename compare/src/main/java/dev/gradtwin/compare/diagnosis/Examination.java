@@ -1,9 +1,11 @@
 package dev.gradtwin.compare.diagnosis;
 
+import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Moment;
 import dev.gradtwin.compare.diagnosis.model.Place;
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
+import dev.gradtwin.compare.diagnosis.model.Place.Phase;
 import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
@@ -31,29 +33,78 @@ final class Examination {
 
   /** The mistakes, in the order of cause; none if every place is right. */
   List<Finding> findings() {
-    int last = network.layers().size() - 1;
-    for (int k = 0; k <= last; k++) {
-      judge(new Place(Kind.PRE_ACTIVATION, k));
-      judge(new Place(Kind.ACTIVATION, k));
-    }
-    judge(new Place(Kind.LOSS, last));
     boolean told = moments.stream().allMatch(Moment::tellsDeltas);
-    for (int k = last; told && k >= 0; k--) {
-      judge(new Place(Kind.DELTA, k));
-      gradients(network, k).forEach(this::judge);
-    }
-    if (!told) {
-      new UntoldDeltas(network, moments, this::allowed)
-          .findings()
-          .forEach(finding -> add(finding, findings));
-    }
-    for (int k = last; k >= 0; k--) {
-      judge(new Place(Kind.WEIGHT_UPDATE, k));
-      if (network.layers().get(k).bias()) {
-        judge(new Place(Kind.BIAS_UPDATE, k));
+    List<Place> places = places(network, told);
+    for (Place place : places) {
+      boolean gradient = place.kind().phase() == Phase.BACKWARD;
+      if (told || !gradient) {
+        judge(place);
+      }
+      if (!told && place.kind() == Kind.LOSS) {
+        new UntoldDeltas(network, moments, this::allowed)
+            .findings()
+            .forEach(finding -> add(finding, findings));
       }
     }
     return findings;
+  }
+
+  /**
+   * The same, but an unknown mistake is first told of where it first shows at a step of the run:
+   * random probes may show it elsewhere.
+   *
+   * @param recorded a step of the run, one of the moments
+   */
+  List<Finding> findings(Moment recorded) {
+    findings();
+    if (findings.isEmpty() || findings.get(0).cause() != Cause.UNKNOWN) {
+      return findings;
+    }
+    for (int k = 0; !recorded.tellsDeltas() && k < network.layers().size(); k++) {
+      recorded.forget(k);
+    }
+    for (Place place : places(network, recorded.tellsDeltas())) {
+      if (!Search.agrees(Formula.right(place), recorded)) {
+        putFirst(place, recorded);
+        break;
+      }
+    }
+    return findings;
+  }
+
+  private void putFirst(Place place, Moment recorded) {
+    for (int k = 0; k < findings.size(); k++) {
+      if (findings.get(k).place().equals(place)) {
+        findings.add(0, findings.remove(k));
+        return;
+      }
+    }
+    List<Moment> one = List.of(recorded);
+    findings.add(0, unknown(place, Proof.of(Formula.right(place), one), Facts.of(place, one)));
+  }
+
+  /** All places of a step, in the order of cause. */
+  static List<Place> places(NetworkSpec network, boolean deltas) {
+    int last = network.layers().size() - 1;
+    List<Place> places = new ArrayList<>();
+    for (int k = 0; k <= last; k++) {
+      places.add(new Place(Kind.PRE_ACTIVATION, k));
+      places.add(new Place(Kind.ACTIVATION, k));
+    }
+    places.add(new Place(Kind.LOSS, last));
+    for (int k = last; k >= 0; k--) {
+      if (deltas) {
+        places.add(new Place(Kind.DELTA, k));
+      }
+      places.addAll(gradients(network, k));
+    }
+    for (int k = last; k >= 0; k--) {
+      places.add(new Place(Kind.WEIGHT_UPDATE, k));
+      if (network.layers().get(k).bias()) {
+        places.add(new Place(Kind.BIAS_UPDATE, k));
+      }
+    }
+    return places;
   }
 
   /** The gradients of a layer. */

@@ -3,9 +3,7 @@ package dev.gradtwin.compare.diagnosis;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Moment;
 import dev.gradtwin.compare.diagnosis.model.Place;
-import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,7 +13,7 @@ final class NotFinite {
 
   /** The first place that is not made of numbers although what it is computed from is. */
   static List<Finding> findings(Moment moment) {
-    for (Place place : places(moment)) {
+    for (Place place : Examination.places(moment.network(), false)) {
       BoundedMatrix right = Formula.right(place).at(moment);
       if (!moment.told(place).isFinite() && right != null && fits(right, moment)) {
         Proof proof = Proof.of(Formula.right(place), List.of(moment));
@@ -32,19 +30,5 @@ final class NotFinite {
     return IntStream.range(0, right.size())
         .mapToDouble(k -> moment.precision().round(right.value(k)))
         .allMatch(Double::isFinite);
-  }
-
-  private static List<Place> places(Moment moment) {
-    int last = moment.network().layers().size() - 1;
-    List<Place> places = new ArrayList<>();
-    for (int k = 0; k <= last; k++) {
-      places.add(new Place(Kind.PRE_ACTIVATION, k));
-      places.add(new Place(Kind.ACTIVATION, k));
-    }
-    places.add(new Place(Kind.LOSS, last));
-    for (int k = last; k >= 0; k--) {
-      places.addAll(Examination.gradients(moment.network(), k));
-    }
-    return places;
   }
 }

@@ -37,6 +37,7 @@ final class Probes {
   private final List<Moment> moments = new ArrayList<>();
   private @Nullable Moment earlier;
   private @Nullable Moment notFinite;
+  private @Nullable Moment recorded;
 
   Probes(Experiment experiment, Trainer trainer) {
     this.experiment = experiment;
@@ -56,7 +57,8 @@ final class Probes {
 
   /** A step that was taken, of whose past nothing is known. */
   void recorded(Parameters before, Batch batch, StepTrace told) {
-    add(new Moment(experiment, batch, before, told, null, true));
+    Moment moment = new Moment(experiment, batch, before, told, null, true);
+    recorded = add(moment) ? moment : null;
   }
 
   /** A step, twice. */
@@ -77,6 +79,11 @@ final class Probes {
   /** All steps taken that are made of numbers, in their order. */
   List<Moment> moments() {
     return moments;
+  }
+
+  /** The recorded step, if there is one that is made of numbers. */
+  Optional<Moment> recorded() {
+    return Optional.ofNullable(recorded);
   }
 
   /** A step from finite numbers that gave others, if there was one. */

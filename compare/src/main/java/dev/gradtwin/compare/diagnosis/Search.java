@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * first, then one with a number in it, then two at once.
  */
 final class Search {
+  /** Relative to the right value; what two mistakes change less than that is noise. */
   private static final double VISIBLE = 1e-6;
 
   private final NetworkSpec network;
