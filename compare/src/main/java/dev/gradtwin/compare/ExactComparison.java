@@ -6,6 +6,7 @@ import dev.gradtwin.compare.oracle.Exact;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.train.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,16 +51,21 @@ final class ExactComparison {
       int layer = k;
       int size = s.subject().rows() * s.subject().units(k);
       ElementSample all = ElementSample.of(size, size, s.random());
-      Told toldZ = s.told(trace -> trace.z(layer));
-      Told toldA = s.told(trace -> trace.a(layer));
-      found.add(z.get(k).elements(s.step(), toldZ, all, size, i -> s.oracle().z(layer, i)));
-      found.add(a.get(k).elements(s.step(), toldA, all, size, i -> s.oracle().a(layer, i)));
+      if (s.bothTell(Quantity.PRE_ACTIVATIONS)) {
+        Told told = s.told(trace -> trace.z(layer));
+        found.add(z.get(k).elements(s.step(), told, all, size, i -> s.oracle().z(layer, i)));
+      }
+      if (s.bothTell(Quantity.ACTIVATIONS)) {
+        Told told = s.told(trace -> trace.a(layer));
+        found.add(a.get(k).elements(s.step(), told, all, size, i -> s.oracle().a(layer, i)));
+      }
     }
-    Told toldLoss = s.told(trace -> new double[] {trace.loss()});
-    ElementSample one = ElementSample.of(1, 1, s.random());
-    found.add(loss.elements(s.step(), toldLoss, one, 1, i -> s.oracle().loss()));
-    boolean deltas = s.subject().deltasKnown() && s.reference().deltasKnown();
-    for (int k = 0; deltas && k < dz.size(); k++) {
+    if (s.bothTell(Quantity.LOSS)) {
+      Told told = s.told(trace -> new double[] {trace.loss()});
+      ElementSample one = ElementSample.of(1, 1, s.random());
+      found.add(loss.elements(s.step(), told, one, 1, i -> s.oracle().loss()));
+    }
+    for (int k = 0; s.bothTell(Quantity.DELTAS) && k < dz.size(); k++) {
       found.add(deltas(k, s));
     }
     List<Optional<Divergence>> updated = new ArrayList<>();
@@ -67,17 +73,21 @@ final class ExactComparison {
       Map<Integer, Exact> known = new HashMap<>();
       Tensor t = backward.get(k);
       ElementSample some = ElementSample.of(t.size(), s.plan().elements(t), s.random());
-      found.add(elements(k, s, some, known));
-      int tensor = k;
-      found.add(directions(k, s).map(v -> wrongElement(tensor, s, v)));
-      updated.add(updates(k, s, some, known));
+      if (s.bothTell(Quantity.GRADIENTS)) {
+        found.add(elements(k, s, some, known));
+        int tensor = k;
+        found.add(directions(k, s).map(v -> wrongElement(tensor, s, v)));
+      }
+      if (s.bothTell(Quantity.PARAMETERS)) {
+        updated.add(updates(k, s, some, known));
+      }
     }
     return Stream.of(found, updated).flatMap(List::stream).flatMap(Optional::stream).findFirst();
   }
 
   /** The gradients alone, and more closely around an element. */
   void gradients(ExactStep s, Divergence around) {
-    for (int k = 0; k < backward.size(); k++) {
+    for (int k = 0; s.bothTell(Quantity.GRADIENTS) && k < backward.size(); k++) {
       Tensor t = backward.get(k);
       ElementSample some = ElementSample.of(t.size(), s.plan().elements(t), s.random());
       if (t.name().equals(around.tensor())) {

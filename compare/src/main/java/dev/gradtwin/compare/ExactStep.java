@@ -4,6 +4,7 @@ import dev.gradtwin.compare.TensorTally.Told;
 import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.OraclePlan;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -37,6 +38,10 @@ record ExactStep(
         parting.subject(),
         parting.reference(),
         bounds);
+  }
+
+  boolean bothTell(Quantity quantity) {
+    return subject.tells(quantity) && reference.tells(quantity);
   }
 
   /** One array of all three traces. */

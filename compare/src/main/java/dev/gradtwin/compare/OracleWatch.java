@@ -5,6 +5,7 @@ import dev.gradtwin.compare.oracle.OraclePlan;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,14 @@ public final class OracleWatch {
       return found;
     }
     last = exact;
-    steps++;
     if (mode == OracleMode.DIVERGENCE && found != null) {
-      comparison.gradients(exact, found);
+      if (exact.bothTell(Quantity.GRADIENTS)) {
+        steps++;
+        comparison.gradients(exact, found);
+      }
       return found;
     }
+    steps++;
     Optional<Divergence> wrong = comparison.everything(exact);
     return found == null || comparison.complete() ? wrong.orElse(found) : found;
   }

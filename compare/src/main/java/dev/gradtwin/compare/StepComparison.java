@@ -4,6 +4,7 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every element of two traces of the same step, in the order of cause: forward layer by
- * layer, loss, deltas and then gradients from the last layer to the first, updated parameters.
+ * layer, loss, deltas and then gradients from the last layer to the first, updated parameters. What
+ * one of them does not tell is not compared.
  */
 final class StepComparison {
   private final List<TensorComparison> z = new ArrayList<>();
@@ -58,28 +60,17 @@ final class StepComparison {
    */
   @Nullable Divergence compare(
       long step, StepTrace subject, StepTrace reference, StepTrace bounds, StepTrace proven) {
-    Divergence first = null;
-    for (int k = 0; k < subject.layers(); k++) {
-      int size = subject.rows() * subject.units(k);
+    Divergence first = forward(step, subject, reference, bounds, proven);
+    if (both(Quantity.LOSS, subject, reference)) {
+      subjectLoss[0] = subject.loss();
+      referenceLoss[0] = reference.loss();
+      lossBound[0] = bounds.loss();
+      lossProven[0] = proven.loss();
       first =
           earlier(
-              first,
-              z.get(k)
-                  .compare(step, subject.z(k), reference.z(k), bounds.z(k), proven.z(k), 0, size));
-      first =
-          earlier(
-              first,
-              a.get(k)
-                  .compare(step, subject.a(k), reference.a(k), bounds.a(k), proven.a(k), 0, size));
+              first, loss.compare(step, subjectLoss, referenceLoss, lossBound, lossProven, 0, 1));
     }
-    subjectLoss[0] = subject.loss();
-    referenceLoss[0] = reference.loss();
-    lossBound[0] = bounds.loss();
-    lossProven[0] = proven.loss();
-    first =
-        earlier(first, loss.compare(step, subjectLoss, referenceLoss, lossBound, lossProven, 0, 1));
-    boolean deltas = subject.deltasKnown() && reference.deltasKnown();
-    for (int k = subject.layers() - 1; deltas && k >= 0; k--) {
+    for (int k = subject.layers() - 1; both(Quantity.DELTAS, subject, reference) && k >= 0; k--) {
       int size = subject.rows() * subject.units(k);
       first =
           earlier(
@@ -88,25 +79,62 @@ final class StepComparison {
                   .compare(
                       step, subject.dz(k), reference.dz(k), bounds.dz(k), proven.dz(k), 0, size));
     }
-    first =
-        earlier(
-            first,
-            compare(
-                step,
-                gradients,
-                subject.gradients(),
-                reference.gradients(),
-                bounds.gradients(),
-                proven.gradients()));
-    return earlier(
-        first,
-        compare(
-            step,
-            updates,
-            subject.parameters(),
-            reference.parameters(),
-            bounds.parameters(),
-            proven.parameters()));
+    if (both(Quantity.GRADIENTS, subject, reference)) {
+      first =
+          earlier(
+              first,
+              compare(
+                  step,
+                  gradients,
+                  subject.gradients(),
+                  reference.gradients(),
+                  bounds.gradients(),
+                  proven.gradients()));
+    }
+    if (both(Quantity.PARAMETERS, subject, reference)) {
+      first =
+          earlier(
+              first,
+              compare(
+                  step,
+                  updates,
+                  subject.parameters(),
+                  reference.parameters(),
+                  bounds.parameters(),
+                  proven.parameters()));
+    }
+    return first;
+  }
+
+  private @Nullable Divergence forward(
+      long step, StepTrace subject, StepTrace reference, StepTrace bounds, StepTrace proven) {
+    boolean preActivations = both(Quantity.PRE_ACTIVATIONS, subject, reference);
+    boolean activations = both(Quantity.ACTIVATIONS, subject, reference);
+    Divergence first = null;
+    for (int k = 0; k < subject.layers(); k++) {
+      int size = subject.rows() * subject.units(k);
+      if (preActivations) {
+        first =
+            earlier(
+                first,
+                z.get(k)
+                    .compare(
+                        step, subject.z(k), reference.z(k), bounds.z(k), proven.z(k), 0, size));
+      }
+      if (activations) {
+        first =
+            earlier(
+                first,
+                a.get(k)
+                    .compare(
+                        step, subject.a(k), reference.a(k), bounds.a(k), proven.a(k), 0, size));
+      }
+    }
+    return first;
+  }
+
+  private static boolean both(Quantity quantity, StepTrace subject, StepTrace reference) {
+    return subject.tells(quantity) && reference.tells(quantity);
   }
 
   private @Nullable Divergence compare(

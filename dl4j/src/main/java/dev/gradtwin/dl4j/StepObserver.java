@@ -1,5 +1,6 @@
 package dev.gradtwin.dl4j;
 
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ final class StepObserver extends BaseTrainingListener {
     for (int k = 0; mean && k < into.layers(); k++) {
       divide(into.dz(k), into.rows() * into.units(k), examples);
     }
-    into.deltasKnown(true);
+    into.tells(Quantity.DELTAS, true);
     into.loss(model.score());
   }
 

@@ -10,6 +10,7 @@ import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class HandrolledNetwork implements Trainer {
       System.arraycopy(layers[k].a(), 0, trace.a(k), 0, size);
       System.arraycopy(layers[k].dz(), 0, trace.dz(k), 0, size);
     }
-    trace.deltasKnown(true);
+    trace.tells(Quantity.DELTAS, true);
     trace.loss(
         precision.round(
             scale(network, batch.rows())

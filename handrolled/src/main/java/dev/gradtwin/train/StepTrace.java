@@ -3,12 +3,16 @@ package dev.gradtwin.train;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What one step produced: a buffer that a trainer fills and that the next step overwrites.
  * Activations are row-major with one row for each example of the batch.
  */
 public final class StepTrace {
+  private static final Quantity[] ALL = Quantity.values();
+
   private final int[] units;
   private final double[][] z;
   private final double[][] a;
@@ -17,7 +21,7 @@ public final class StepTrace {
   private final Parameters parameters;
   private int rows;
   private double loss;
-  private boolean deltasKnown;
+  private final Set<Quantity> told = EnumSet.noneOf(Quantity.class);
 
   /**
    * An empty trace.
@@ -40,14 +44,16 @@ public final class StepTrace {
   }
 
   /**
-   * Makes room for a batch; allocates only when it is larger than every one before. The deltas are
-   * not known until {@link #deltasKnown(boolean)} says so.
+   * Makes room for a batch; allocates only when it is larger than every one before. Everything but
+   * the deltas counts as told until {@link #tells(Quantity, boolean)} says otherwise.
    *
    * @param rows N, the examples of the batch
    */
   public void begin(int rows) {
     this.rows = rows;
-    deltasKnown = false;
+    for (Quantity quantity : ALL) {
+      tells(quantity, quantity != Quantity.DELTAS);
+    }
     for (int k = 0; k < units.length; k++) {
       int size = Math.multiplyExact(rows, units[k]);
       if (z[k].length < size) {
@@ -107,8 +113,7 @@ public final class StepTrace {
   }
 
   /**
-   * The delta of a layer: the gradient with respect to its pre-activation. Means something where
-   * {@link #deltasKnown()}.
+   * The delta of a layer: the gradient with respect to its pre-activation.
    *
    * @param layer from 0
    * @return dz = ∂L/∂z, [N, units], the buffer itself; it may be longer than N * units
@@ -118,22 +123,27 @@ public final class StepTrace {
   }
 
   /**
-   * Whether the trainer told its deltas. One that does not is judged by the gradients that follow
-   * from them.
+   * Whether the trainer told a quantity; of one that it did not tell, the buffers mean nothing.
    *
-   * @return true if {@link #dz} holds those of this step
+   * @param quantity one of those that a step computes
+   * @return true if this trace holds those of this step
    */
-  public boolean deltasKnown() {
-    return deltasKnown;
+  public boolean tells(Quantity quantity) {
+    return told.contains(quantity);
   }
 
   /**
-   * Says whether the deltas of this step were filled in.
+   * Says whether a quantity of this step was filled in.
    *
-   * @param known true if all were
+   * @param quantity one of those that a step computes
+   * @param known true if all its numbers were
    */
-  public void deltasKnown(boolean known) {
-    deltasKnown = known;
+  public void tells(Quantity quantity, boolean known) {
+    if (known) {
+      told.add(quantity);
+    } else {
+      told.remove(quantity);
+    }
   }
 
   /**
@@ -168,7 +178,8 @@ public final class StepTrace {
       System.arraycopy(dz[k], 0, copy.dz[k], 0, rows * units[k]);
     }
     copy.loss = loss;
-    copy.deltasKnown = deltasKnown;
+    copy.told.clear();
+    copy.told.addAll(told);
     copy.gradients.set(gradients);
     copy.parameters.set(parameters);
     return copy;

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.oracle;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 
 /**
@@ -73,7 +74,7 @@ final class LikelyBound {
       (r == 0 ? FIRST : NEXT).apply(exact, step(noisy[r], batch, before), bounds);
     }
     bound.apply(exact, bounds, bounds);
-    bounds.deltasKnown(true);
+    bounds.tells(Quantity.DELTAS, true);
   }
 
   private static StepTrace step(NoisyNetwork network, Batch batch, Parameters before) {

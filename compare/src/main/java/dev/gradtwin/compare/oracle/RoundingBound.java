@@ -8,6 +8,7 @@ import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 
 /**
@@ -83,7 +84,7 @@ public final class RoundingBound {
         layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
       }
     }
-    bounds.deltasKnown(true);
+    bounds.tells(Quantity.DELTAS, true);
     update(before, bounds);
   }
 

@@ -5,6 +5,7 @@ import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 
 /**
@@ -62,7 +63,7 @@ public final class StepBound {
       bounds.begin(batch.rows());
       PROVEN.apply(proven, proven, bounds);
     }
-    bounds.deltasKnown(true);
+    bounds.tells(Quantity.DELTAS, true);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.List;
@@ -221,7 +222,7 @@ public class PlantedNetwork implements Trainer {
       Matrices.write(s.a[k], trace.a(k), 0);
       Matrices.write(s.dz[k], trace.dz(k), 0);
     }
-    trace.deltasKnown(true);
+    trace.tells(Quantity.DELTAS, true);
     for (Tensor t : theta.layout().tensors()) {
       double[][] gradient = t.bias() ? new double[][] {s.db[t.layer()]} : s.dw[t.layer()];
       Matrices.write(gradient, trace.gradients().values(), t.offset());

@@ -5,6 +5,7 @@ import dev.gradtwin.compare.oracle.StepBound;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class RoundingJudge {
   /** The first tensor in the order of cause that is too far apart, null if there is none. */
   @Nullable String firstDifference(StepTrace one, StepTrace other) {
     for (Named tensor : tensors) {
-      boolean known = !tensor.delta() || (one.deltasKnown() && other.deltasKnown());
+      boolean known =
+          !tensor.delta() || (one.tells(Quantity.DELTAS) && other.tells(Quantity.DELTAS));
       if (known && differs(tensor, one, other)) {
         return tensor.name();
       }
@@ -49,7 +51,8 @@ final class RoundingJudge {
       double[] a = tensor.values().apply(one);
       double[] b = tensor.values().apply(other);
       double[] allowed = tensor.values().apply(rounding.bounds());
-      boolean known = !tensor.delta() || (one.deltasKnown() && other.deltasKnown());
+      boolean known =
+          !tensor.delta() || (one.tells(Quantity.DELTAS) && other.tells(Quantity.DELTAS));
       for (int m = tensor.from(); known && m < tensor.to(one); m++) {
         double difference = Math.abs(a[m] - b[m]);
         largest = Math.max(largest, difference == 0 ? 0 : difference / (2 * allowed[m]));

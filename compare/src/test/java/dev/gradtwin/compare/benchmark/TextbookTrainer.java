@@ -5,6 +5,7 @@ import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 
@@ -235,7 +236,7 @@ class TextbookTrainer extends LayerArrays implements Trainer {
         System.arraycopy(now.dz(k), 0, trace.dz(k), 0, size);
       }
     }
-    trace.deltasKnown(tellsDeltas);
+    trace.tells(Quantity.DELTAS, tellsDeltas);
     trace.loss(loss());
     trace.gradients().set(now.gradients());
     update();

@@ -14,6 +14,7 @@ import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.io.IOException;
@@ -171,7 +172,7 @@ class DiagnosisTest {
           @Override
           public void step(Batch batch, StepTrace trace) {
             super.step(batch, trace);
-            trace.deltasKnown(false);
+            trace.tells(Quantity.DELTAS, false);
           }
         };
     assertThat(new Diagnosis(experiment, silent).findings())

@@ -10,6 +10,7 @@ import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class Moment {
     this.earlier = earlier;
     this.loaded = loaded;
     for (int k = 0; k < told.layers(); k++) {
-      deltas.add(told.deltasKnown() ? activations(told.dz(k), k) : null);
+      deltas.add(told.tells(Quantity.DELTAS) ? activations(told.dz(k), k) : null);
     }
   }
 
@@ -171,7 +172,7 @@ public final class Moment {
    * @return false if they are inferred
    */
   public boolean tellsDeltas() {
-    return told.deltasKnown();
+    return told.tells(Quantity.DELTAS);
   }
 
   /**
