@@ -8,49 +8,53 @@ import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains a subject and its twin on the same batches and compares them, step by step.
+ * Trains a subject and a reference, its twin for instance, on the same batches and compares them,
+ * step by step.
  *
- * <p>The twin is the expensive side and takes each step once. The subject takes it twice: once with
- * its own parameters, so that drift shows (<i>free-running</i>), and once, as a second instance,
- * from the parameters that the twin had before the step, so that the step is judged by itself
- * (<i>re-synchronised</i>). The second decides. Where it finds nothing and the drift is more than
- * rounding does to this run, {@link FreeReplay} looks at the steps that the first took.
+ * <p>The side that leads takes each step once, with its own parameters. The other one takes it
+ * twice: once with its own parameters, so that drift shows (<i>free-running</i>), and once, as a
+ * second instance, from the parameters that the leader had before the step, so that the step is
+ * judged by itself (<i>re-synchronised</i>). The second decides. Where it finds nothing and the
+ * drift is more than rounding does to this run, {@link FreeReplay} looks at the steps that a
+ * subject took alone.
  */
 public final class LockStep {
   private final Experiment experiment;
-  private final Trainer free;
-  private final Trainer resynchronised;
-  private final Trainer twin;
+  private final Pairing pairing;
   private final int every;
   private final OracleWatch oracle;
 
-  private final Parameters initial;
-  private final StepTrace twinTrace;
+  private final StepTrace leaderTrace;
+  private final StepTrace followerTrace;
   private final StepTrace subjectTrace;
+  private final StepTrace referenceTrace;
   private final StepBound rounding;
   private final StepComparison comparison;
-  private final DriftObserver drift;
   private final LearningCurve curve;
   private final ConvergenceWatch subjectWatch;
-  private final ConvergenceWatch twinWatch;
-  private long subjectNanoseconds;
-  private long twinNanoseconds;
+  private final ConvergenceWatch referenceWatch;
+  private final Set<Quantity> told = EnumSet.noneOf(Quantity.class);
+  private final Evidence evidence;
+  private long leaderNanoseconds;
+  private long freeNanoseconds;
   private long compared;
   private long diverged;
   private @Nullable Divergence first;
-  private @Nullable Parting parting;
   private Optional<Judgement> judgement = Optional.empty();
 
   /**
-   * Prepares a run; no trainer has to be loaded.
+   * Prepares a run of the hand-written network, or one like it, with its twin.
    *
    * @param experiment what to run
    * @param free the subject that keeps its own parameters
@@ -60,112 +64,137 @@ public final class LockStep {
    */
   public LockStep(
       Experiment experiment, Trainer free, Trainer resynchronised, Trainer twin, int every) {
-    this(experiment, free, resynchronised, twin, every, OracleMode.DIVERGENCE);
+    this(experiment, Pairing.withTwin(free, resynchronised, twin), every, OracleMode.DIVERGENCE);
   }
 
   /**
    * Prepares a run; no trainer has to be loaded.
    *
    * @param experiment what to run
-   * @param free the subject that keeps its own parameters
-   * @param resynchronised another instance of the subject
-   * @param twin the reference
+   * @param pairing both sides
    * @param every compare every so many steps; 1 for all
    * @param mode when to ask the oracle
    */
-  public LockStep(
-      Experiment experiment,
-      Trainer free,
-      Trainer resynchronised,
-      Trainer twin,
-      int every,
-      OracleMode mode) {
+  public LockStep(Experiment experiment, Pairing pairing, int every, OracleMode mode) {
     if (every < 1) {
       throw new IllegalArgumentException("expected every to be at least 1, found " + every);
     }
     this.experiment = experiment;
-    this.free = free;
-    this.resynchronised = resynchronised;
-    this.twin = twin;
+    this.pairing = pairing;
     this.every = every;
     oracle = new OracleWatch(experiment, mode, every);
-    initial = InitialParameters.draw(experiment);
-    twinTrace = new StepTrace(experiment.network());
-    subjectTrace = new StepTrace(experiment.network());
+    leaderTrace = new StepTrace(experiment.network());
+    followerTrace = new StepTrace(experiment.network());
+    subjectTrace = pairing.subjectLeads() ? leaderTrace : followerTrace;
+    referenceTrace = pairing.subjectLeads() ? followerTrace : leaderTrace;
     rounding = new StepBound(experiment, (experiment.steps() + every - 1) / every);
     comparison = new StepComparison(experiment.network());
-    drift = new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     curve = new LearningCurve(experiment);
     subjectWatch = new ConvergenceWatch(experiment);
-    twinWatch = new ConvergenceWatch(experiment);
+    referenceWatch = new ConvergenceWatch(experiment);
+    evidence = new Evidence(pairing.recording().isPresent());
   }
 
   /**
-   * Runs the experiment, to its end or to the first value that is not finite.
+   * Runs the experiment, to its end, to that of what was recorded, or to the first value that is
+   * not finite.
    *
    * @param progress told the number of steps taken, after each
    * @return what was found
    */
   public RunResult run(LongConsumer progress) {
-    free.load(initial);
-    twin.load(initial);
+    pairing.leader().load(InitialParameters.draw(experiment));
+    Parameters initial = pairing.leader().parameters();
+    pairing.free().load(initial);
+    DriftObserver drift =
+        new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     Batches batches = new Batches(experiment);
-    long steps = 0;
-    while (steps < experiment.steps() && (first == null || !first.nonFinite())) {
-      Batch batch = batches.next();
+    long step = skipToFirst(batches);
+    while (step < experiment.steps() && goesOn()) {
+      Batch given = batches.next();
+      Batch batch = pairing.recording().flatMap(Recording::batch).orElse(given);
       drift.follow(batch);
-      if (steps % every == 0) {
-        compareStep(steps, batch);
+      if (!leads(step)) {
+        pairing.free().step(batch);
+        step++;
+        continue;
+      }
+      if (step % every == 0 || pairing.recording().isPresent()) {
+        compareStep(step, batch, drift);
       } else {
         takeStep(batch);
       }
-      steps++;
-      curve.observe(steps, free, twin);
-      subjectWatch.observe(steps, free);
-      twinWatch.observe(steps, twin);
-      progress.accept(steps);
+      step++;
+      curve.observe(step, pairing.subjectTrainer(), pairing.referenceTrainer());
+      subjectWatch.observe(step, pairing.subjectTrainer());
+      referenceWatch.observe(step, pairing.referenceTrainer());
+      progress.accept(step);
     }
-    return result(steps);
+    return result(step, drift.summary(), initial);
+  }
+
+  /** What was recorded may begin later than the experiment. */
+  private long skipToFirst(Batches batches) {
+    long first =
+        pairing.recording().isPresent() ? pairing.recording().get().nextStep().orElse(0) : 0;
+    for (long step = 0; step < first; step++) {
+      batches.next();
+    }
+    return first;
+  }
+
+  private boolean goesOn() {
+    boolean more =
+        pairing.recording().isEmpty() || pairing.recording().get().nextStep().isPresent();
+    return more && (first == null || !first.nonFinite());
+  }
+
+  private boolean leads(long step) {
+    return pairing.recording().isEmpty()
+        || pairing.recording().get().nextStep().orElseThrow() == step;
   }
 
   private void takeStep(Batch batch) {
     long start = System.nanoTime();
-    twin.step(batch);
+    pairing.leader().step(batch);
     long between = System.nanoTime();
-    free.step(batch);
-    twinNanoseconds += between - start;
-    subjectNanoseconds += System.nanoTime() - between;
+    pairing.free().step(batch);
+    leaderNanoseconds += between - start;
+    freeNanoseconds += System.nanoTime() - between;
   }
 
-  private void compareStep(long step, Batch batch) {
-    Parameters before = twin.parameters();
-    resynchronised.load(before);
+  private void compareStep(long step, Batch batch, DriftObserver drift) {
+    Parameters before = pairing.leader().parameters();
+    pairing.resynchronised().load(before);
     long start = System.nanoTime();
-    twin.step(batch, twinTrace);
+    pairing.leader().step(batch, leaderTrace);
     long between = System.nanoTime();
-    free.step(batch);
-    twinNanoseconds += between - start;
-    subjectNanoseconds += System.nanoTime() - between;
-    resynchronised.step(batch, subjectTrace);
+    pairing.free().step(batch);
+    leaderNanoseconds += between - start;
+    freeNanoseconds += System.nanoTime() - between;
+    pairing.resynchronised().step(batch, followerTrace);
+    note(subjectTrace);
 
     rounding.bound(compared, batch, before);
+    Parting parting = new Parting(before, batch, subjectTrace, referenceTrace);
     Divergence inStep =
         oracle.look(
             step,
-            new Parting(before, batch, subjectTrace, twinTrace),
+            parting,
             rounding.proven(),
             comparison.compare(
-                step, subjectTrace, twinTrace, rounding.bounds(), rounding.proven()));
-    Divergence apart =
-        drift.observe(step, free.parameters().values(), twinTrace.parameters().values());
+                step, subjectTrace, referenceTrace, rounding.bounds(), rounding.proven()));
+    double[] led = after(pairing.leader(), leaderTrace);
+    double[] free = pairing.free().parameters().values();
+    boolean leads = pairing.subjectLeads();
+    Divergence apart = drift.observe(step, leads ? led : free, leads ? free : led);
     Divergence found = inStep != null ? inStep : apart;
     compared++;
+    evidence.step(step, parting, found != null);
     if (found != null) {
       diverged++;
       if (first == null
           || found.nonFinite()) { // what is not finite ends the run, so that it is about that
-        parting =
-            parting == null ? Parting.copyOf(before, batch, subjectTrace, twinTrace) : parting;
         first = found;
         judgement =
             inStep == null
@@ -175,13 +204,25 @@ public final class LockStep {
     }
   }
 
-  private RunResult result(long steps) {
-    Drift drifted = drift.summary();
-    Side subject = side(free, subjectNanoseconds);
-    Side reference = side(twin, twinNanoseconds);
-    if (first == null && drifted.firstBeyond().isPresent()) {
+  private static double[] after(Trainer trainer, StepTrace trace) {
+    return (trace.tells(Quantity.PARAMETERS) ? trace.parameters() : trainer.parameters()).values();
+  }
+
+  private void note(StepTrace trace) {
+    for (Quantity quantity : Quantity.values()) {
+      if (trace.tells(quantity)) {
+        told.add(quantity);
+      }
+    }
+  }
+
+  private RunResult result(long steps, Drift drifted, Parameters initial) {
+    Side subject = side(pairing.subjectTrainer(), pairing.subject(), subjectWatch);
+    Side reference = side(pairing.referenceTrainer(), pairing.reference(), referenceWatch);
+    boolean alone = !pairing.subjectLeads() || every > 1; // took steps that nobody looked at
+    if (first == null && drifted.firstBeyond().isPresent() && alone) {
       new FreeReplay(experiment)
-          .firstWrongStep(free, initial, drifted.firstBeyond().getAsLong())
+          .firstWrongStep(pairing.subjectTrainer(), initial, drifted.firstBeyond().getAsLong())
           .ifPresent(
               wrong -> {
                 first = wrong.divergence();
@@ -198,6 +239,7 @@ public final class LockStep {
         judgement,
         oracle.summary(),
         first == null ? List.of() : diagnosis(first.stage() == Stage.DRIFT),
+        told,
         comparison.summary(),
         drifted,
         curve.points(),
@@ -208,12 +250,12 @@ public final class LockStep {
   /** What is wrong with whoever the oracle says, or with whoever can be shown to be wrong. */
   private List<Diagnosed> diagnosis(boolean drifted) {
     RunDiagnosis diagnosis = new RunDiagnosis(experiment, judgement.map(Judgement::wrongSide));
-    return drifted || parting == null
-        ? diagnosis.ofDrift(free)
-        : diagnosis.ofStep(parting, resynchronised, twin);
+    return drifted || evidence.steps().isEmpty()
+        ? diagnosis.ofDrift(pairing.subjectTrainer())
+        : diagnosis.ofSteps(evidence.steps(), pairing.subjectToAsk(), pairing.referenceToAsk());
   }
 
-  private Side side(Trainer trainer, long nanoseconds) {
+  private Side side(Trainer trainer, SideName name, ConvergenceWatch watch) {
     double[][] outputs = trainer.predict(experiment.data().inputs());
     double loss = // not finite where it overflows in this precision
         experiment
@@ -222,12 +264,13 @@ public final class LockStep {
                 HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()));
     double earlier = earlierLoss(trainer);
     return new Side(
+        name,
         Learning.judge(experiment, outputs, earlier, loss),
         loss,
         outputs,
         trainer.parameters(),
-        (trainer == free ? subjectWatch : twinWatch).convergedBy(),
-        nanoseconds);
+        watch.convergedBy(),
+        trainer == pairing.leader() ? leaderNanoseconds : freeNanoseconds);
   }
 
   /** The loss after nine tenths of the run, the last point of the curve but one. */
@@ -237,6 +280,6 @@ public final class LockStep {
       return Double.NaN;
     }
     CurvePoint point = points.get(points.size() - 2);
-    return trainer == free ? point.subject() : point.reference();
+    return trainer == pairing.subjectTrainer() ? point.subject() : point.reference();
   }
 }

@@ -13,8 +13,8 @@ import dev.gradtwin.train.StepTrace;
  * @param reference what its twin told
  */
 record Parting(Parameters before, Batch batch, StepTrace subject, StepTrace reference) {
-  /** Of buffers that the next step overwrites. */
-  static Parting copyOf(Parameters before, Batch batch, StepTrace subject, StepTrace reference) {
+  /** Independent of the buffers that the next step overwrites. */
+  Parting copy() {
     return new Parting(before, batch.copy(), subject.copy(), reference.copy());
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradtwin.compare;
 
+import dev.gradtwin.compare.Evidence.Kept;
 import dev.gradtwin.compare.diagnosis.Diagnosis;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.StepTrace;
@@ -7,6 +8,7 @@ import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Examines whoever is wrong, or, where the oracle could not say who, the subject and then its twin.
@@ -21,13 +23,13 @@ final class RunDiagnosis {
     this.wrong = wrong;
   }
 
-  /** After a step from the same parameters. */
-  List<Diagnosed> ofStep(Parting parting, Trainer subject, Trainer twin) {
+  /** After steps from the same parameters. */
+  List<Diagnosed> ofSteps(List<Kept> steps, Trainer subject, Trainer reference) {
     if (!wrong.equals(Optional.of(WrongSide.REFERENCE))) {
-      add(WrongSide.SUBJECT, parting, parting.subject(), subject);
+      add(WrongSide.SUBJECT, steps, Parting::subject, subject);
     }
     if (diagnosis.isEmpty() || wrong.equals(Optional.of(WrongSide.BOTH))) {
-      add(WrongSide.REFERENCE, parting, parting.reference(), twin);
+      add(WrongSide.REFERENCE, steps, Parting::reference, reference);
     }
     return diagnosis;
   }
@@ -38,9 +40,13 @@ final class RunDiagnosis {
     return diagnosis;
   }
 
-  private void add(WrongSide side, Parting parting, StepTrace told, Trainer trainer) {
+  private void add(
+      WrongSide side, List<Kept> steps, Function<Parting, StepTrace> told, Trainer trainer) {
     Diagnosis examined = new Diagnosis(experiment, trainer);
-    examined.recorded(parting.before(), parting.batch(), told);
+    for (Kept kept : steps) {
+      Parting parting = kept.parting();
+      examined.recorded(parting.before(), parting.batch(), told.apply(parting));
+    }
     add(side, examined);
   }
 

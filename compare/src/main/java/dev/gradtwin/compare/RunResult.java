@@ -1,8 +1,10 @@
 package dev.gradtwin.compare;
 
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Quantity;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a lock-step run found.
@@ -16,12 +18,13 @@ import java.util.Optional;
  * @param judgement what the oracle says of it
  * @param oracle what else was held against exact values; empty if nothing was
  * @param diagnosis the mistakes that explain it, in the order of cause
+ * @param told what the subject told of its steps
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
  * @param drifted how far the sides moved apart, each keeping its own parameters
  * @param curve losses after a few epochs
  * @param subject the trainer under test
- * @param reference its twin
+ * @param reference what it is held against, its twin for instance
  */
 public record RunResult(
     Experiment experiment,
@@ -33,6 +36,7 @@ public record RunResult(
     Optional<Judgement> judgement,
     Optional<OracleCheck> oracle,
     List<Diagnosed> diagnosis,
+    Set<Quantity> told,
     List<Difference> differences,
     Drift drifted,
     List<CurvePoint> curve,
@@ -41,6 +45,7 @@ public record RunResult(
   /** Copies the lists. */
   public RunResult {
     diagnosis = List.copyOf(diagnosis);
+    told = Set.copyOf(told);
     differences = List.copyOf(differences);
     curve = List.copyOf(curve);
   }

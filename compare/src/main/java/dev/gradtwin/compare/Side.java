@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 
 /** One side of a finished run. */
 public final class Side {
+  private final SideName name;
   private final Learning learning;
   private final double loss;
   private final double[][] outputs;
@@ -14,18 +15,29 @@ public final class Side {
   private final long nanoseconds;
 
   Side(
+      SideName name,
       Learning learning,
       double loss,
       double[][] outputs,
       Parameters parameters,
       OptionalLong convergedBy,
       long nanoseconds) {
+    this.name = name;
     this.learning = learning;
     this.loss = loss;
     this.outputs = outputs;
     this.parameters = parameters;
     this.convergedBy = convergedBy;
     this.nanoseconds = nanoseconds;
+  }
+
+  /**
+   * What it is called.
+   *
+   * @return in files, tables and sentences
+   */
+  public SideName name() {
+    return name;
   }
 
   /**

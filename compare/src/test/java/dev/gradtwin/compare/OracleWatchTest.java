@@ -69,7 +69,8 @@ class OracleWatchTest {
 
   private static RunResult run(
       Experiment experiment, Supplier<Trainer> subject, Trainer twin, OracleMode mode) {
-    return new LockStep(experiment, subject.get(), subject.get(), twin, 1, mode).run(step -> {});
+    return new LockStep(experiment, Pairing.withTwin(subject.get(), subject.get(), twin), 1, mode)
+        .run(step -> {});
   }
 
   private static TensorCheck gradient(RunResult result, String tensor) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.LockStep;
 import dev.gradtwin.compare.OracleMode;
 import dev.gradtwin.compare.OracleWatch;
+import dev.gradtwin.compare.Pairing;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
@@ -134,7 +135,8 @@ abstract class JobCommand implements Callable<Integer> {
         Trainer resynchronised = subject(experiment);
         Dl4jTrainer twin = new Dl4jTrainer(experiment);
         Progress progress = Progress.of(terminal, experiment)) {
-      return new LockStep(experiment, free, resynchronised, twin, every, mode).run(progress::at);
+      return new LockStep(experiment, Pairing.withTwin(free, resynchronised, twin), every, mode)
+          .run(progress::at);
     }
   }
 

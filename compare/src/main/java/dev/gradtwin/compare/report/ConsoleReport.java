@@ -27,9 +27,6 @@ public final class ConsoleReport {
   private static final int MAX_ROWS = 8;
   private static final int MAX_DIFFERENCES = 5;
 
-  private static final String SUBJECT = "hand-written";
-  private static final String REFERENCE = "twin (DL4J)";
-
   private ConsoleReport() {}
 
   /**
@@ -61,8 +58,9 @@ public final class ConsoleReport {
       points.remove(1);
     }
     lines.add(curveLine("loss at epoch", points, p -> Numbers.count(p.epoch())));
-    lines.add(curveLine(SUBJECT, points, p -> Numbers.loss(p.subject())));
-    lines.add(curveLine(REFERENCE, points, p -> Numbers.loss(p.reference())));
+    lines.add(curveLine(result.subject().name().label(), points, p -> Numbers.loss(p.subject())));
+    lines.add(
+        curveLine(result.reference().name().label(), points, p -> Numbers.loss(p.reference())));
   }
 
   private static String curveLine(
@@ -83,7 +81,13 @@ public final class ConsoleReport {
     double[][] targets = experiment.data().targets();
     double[][] subject = result.subject().outputs();
     double[][] reference = result.reference().outputs();
-    lines.add(outputLine("inputs", "target", SUBJECT, REFERENCE, "difference"));
+    lines.add(
+        outputLine(
+            "inputs",
+            "target",
+            result.subject().name().label(),
+            result.reference().name().label(),
+            "difference"));
     int shown = 0;
     for (int n = 0; n < inputs.length && shown < MAX_ROWS; n++) {
       for (int j = 0; j < targets[n].length && shown < MAX_ROWS; j++) {
@@ -170,15 +174,15 @@ public final class ConsoleReport {
   }
 
   private static void sides(RunResult result, List<String> lines) {
-    lines.add(side(SUBJECT, result.subject()));
-    lines.add(side(REFERENCE, result.reference()));
+    lines.add(side(result.subject()));
+    lines.add(side(result.reference()));
   }
 
-  private static String side(String label, Side side) {
+  private static String side(Side side) {
     return String.format(
         Locale.ROOT,
         "%-14s%s, loss %s, trained in %s",
-        label,
+        side.name().label(),
         side.learning().words(),
         Numbers.loss(side.loss()),
         Numbers.time(side.nanoseconds()));

@@ -41,7 +41,9 @@ public final class DiagnosisText {
     }
     for (Diagnosed one : diagnosis.subList(0, Math.min(MOST_FINDINGS, diagnosis.size()))) {
       lines.add("");
-      finding(one, result.experiment().network(), diagnosis.size(), lines);
+      String whose =
+          one.side() == WrongSide.REFERENCE ? " of " + result.reference().name().words() : "";
+      finding(one, whose, result.experiment().network(), diagnosis.size(), lines);
     }
     for (int k = MOST_FINDINGS; k < diagnosis.size(); k++) {
       Finding finding = diagnosis.get(k).finding();
@@ -54,9 +56,8 @@ public final class DiagnosisText {
   }
 
   private static void finding(
-      Diagnosed diagnosed, NetworkSpec network, int findings, List<String> lines) {
+      Diagnosed diagnosed, String whose, NetworkSpec network, int findings, List<String> lines) {
     Finding finding = diagnosed.finding();
-    String whose = diagnosed.side() == WrongSide.REFERENCE ? " of the twin" : "";
     lines.addAll(
         LineBreaker.wrap(
             "DIAGNOSIS  " + finding.words() + " in " + places(finding) + whose, WIDTH));
@@ -118,7 +119,11 @@ public final class DiagnosisText {
   }
 
   private static String learning(RunResult result) {
-    return became(result.subject()) + "; the twin " + became(result.reference());
+    return became(result.subject())
+        + "; "
+        + result.reference().name().words()
+        + " "
+        + became(result.reference());
   }
 
   private static String became(Side side) {

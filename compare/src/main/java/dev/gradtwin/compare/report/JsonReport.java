@@ -32,6 +32,8 @@ public final class JsonReport {
   public static void write(RunResult result, JsonGenerator json) throws IOException {
     Side subject = result.subject();
     Side reference = result.reference();
+    String subjectKey = subject.name().key();
+    String referenceKey = reference.name().key();
     json.writeStartObject();
     json.writeFieldName("experiment");
     ExperimentWriter.write(result.experiment(), json);
@@ -50,29 +52,29 @@ public final class JsonReport {
     json.writeEndObject();
 
     json.writeObjectFieldStart("converged");
-    json.writeBooleanField("handrolled", subject.learning() == Learning.CONVERGED);
-    json.writeBooleanField("dl4j", reference.learning() == Learning.CONVERGED);
+    json.writeBooleanField(subjectKey, subject.learning() == Learning.CONVERGED);
+    json.writeBooleanField(referenceKey, reference.learning() == Learning.CONVERGED);
     json.writeEndObject();
     json.writeObjectFieldStart("learning");
-    json.writeStringField("handrolled", Names.of(subject.learning()));
-    json.writeStringField("dl4j", Names.of(reference.learning()));
-    epoch(json, "handrolledBy", subject.convergedBy());
-    epoch(json, "dl4jBy", reference.convergedBy());
+    json.writeStringField(subjectKey, Names.of(subject.learning()));
+    json.writeStringField(referenceKey, Names.of(reference.learning()));
+    epoch(json, subjectKey + "By", subject.convergedBy());
+    epoch(json, referenceKey + "By", reference.convergedBy());
     json.writeEndObject();
     json.writeObjectFieldStart("loss");
-    number(json, "handrolled", subject.loss());
-    number(json, "dl4j", reference.loss());
+    number(json, subjectKey, subject.loss());
+    number(json, referenceKey, reference.loss());
     json.writeEndObject();
     json.writeObjectFieldStart("outputs");
-    json.writeFieldName("handrolled");
+    json.writeFieldName(subjectKey);
     Json.matrix(json, subject.outputs());
-    json.writeFieldName("dl4j");
+    json.writeFieldName(referenceKey);
     Json.matrix(json, reference.outputs());
     json.writeEndObject();
     json.writeObjectFieldStart("parameters");
-    json.writeFieldName("handrolled");
+    json.writeFieldName(subjectKey);
     Json.parameters(json, subject.parameters());
-    json.writeFieldName("dl4j");
+    json.writeFieldName(referenceKey);
     Json.parameters(json, reference.parameters());
     json.writeEndObject();
 
@@ -102,8 +104,8 @@ public final class JsonReport {
     for (CurvePoint point : result.curve()) {
       json.writeStartObject();
       json.writeNumberField("epoch", point.epoch());
-      number(json, "handrolled", point.subject());
-      number(json, "dl4j", point.reference());
+      number(json, result.subject().name().key(), point.subject());
+      number(json, result.reference().name().key(), point.reference());
       json.writeEndObject();
     }
     json.writeEndArray();

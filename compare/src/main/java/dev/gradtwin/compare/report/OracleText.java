@@ -2,6 +2,7 @@ package dev.gradtwin.compare.report;
 
 import dev.gradtwin.compare.OracleCheck;
 import dev.gradtwin.compare.OracleMode;
+import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Stage;
 import dev.gradtwin.compare.TensorCheck;
 import java.util.ArrayList;
@@ -21,9 +22,9 @@ final class OracleText {
   private OracleText() {}
 
   /** Lines of the verdict's facts. */
-  static List<String> lines(OracleCheck check) {
+  static List<String> lines(OracleCheck check, RunResult result) {
     List<String> lines = new ArrayList<>();
-    fact("oracle", checked(check) + ": " + outcome(check), lines);
+    fact("oracle", checked(check) + ": " + outcome(check, result), lines);
     List<TensorCheck> gradients =
         check.tensors().stream().filter(t -> t.stage() == Stage.GRADIENT && !t.complete()).toList();
     if (!gradients.isEmpty()) {
@@ -48,13 +49,19 @@ final class OracleText {
     return steps == 1 ? "1 step" : Numbers.count(steps) + " steps";
   }
 
-  private static String outcome(OracleCheck check) {
+  private static String outcome(OracleCheck check, RunResult result) {
     String subject = wrong(check, TensorCheck::subjectWrong);
     String reference = wrong(check, TensorCheck::referenceWrong);
     if (subject.isEmpty() && reference.isEmpty()) {
       return "both sides right";
     }
-    return "hand-written " + side(subject) + "; twin " + side(reference);
+    return result.subject().name().words()
+        + " "
+        + side(subject)
+        + "; "
+        + result.reference().name().words().replaceFirst("^the ", "")
+        + " "
+        + side(reference);
   }
 
   private static String side(String wrong) {

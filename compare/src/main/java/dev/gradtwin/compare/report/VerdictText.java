@@ -4,6 +4,7 @@ import dev.gradtwin.compare.Divergence;
 import dev.gradtwin.compare.Judgement;
 import dev.gradtwin.compare.Learning;
 import dev.gradtwin.compare.RunResult;
+import dev.gradtwin.compare.Side;
 import dev.gradtwin.compare.Stage;
 import dev.gradtwin.compare.Verdict;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
               + " on, but every");
       facts.add("  single step is right: training is chaotic here, or roundings add up");
     }
-    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
+    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check, result)));
     if (result.bothConverged()) {
       return new VerdictText(
           "MATCH", "both sides agree " + steps + ", and both learned the data.", facts);
@@ -56,7 +57,13 @@ public record VerdictText(String word, String sentence, List<String> facts) {
     String became =
         subject == reference
             ? "both are " + subject.words()
-            : "hand-written is " + subject.words() + ", the twin " + reference.words();
+            : words(result.subject())
+                + " is "
+                + subject.words()
+                + ", "
+                + words(result.reference())
+                + " "
+                + reference.words();
     facts.add(0, "  " + became + advice(subject));
     return new VerdictText(
         "MATCH", "both sides agree " + steps + ", but not both learned the data:", facts);
@@ -78,12 +85,14 @@ public record VerdictText(String word, String sentence, List<String> facts) {
   private static VerdictText parted(RunResult result, Divergence d) {
     boolean nonFinite = result.verdict() == Verdict.NON_FINITE;
     List<String> facts = new ArrayList<>();
-    facts.add(fact("hand-written", Double.toString(d.subject())));
+    String subject = result.subject().name().label();
+    String reference = result.reference().name().label();
+    facts.add(fact(subject, Double.toString(d.subject())));
     boolean leftAlone = d.stage() == Stage.DRIFT && !nonFinite;
-    facts.add(fact(leftAlone ? "expected" : "twin (DL4J)", Double.toString(d.reference())));
-    result.judgement().ifPresent(j -> facts.addAll(judged(j)));
+    facts.add(fact(leftAlone ? "expected" : reference, Double.toString(d.reference())));
+    result.judgement().ifPresent(j -> facts.addAll(judged(j, subject, reference)));
     if (nonFinite) {
-      facts.add(fact("produced by", producer(d)));
+      facts.add(fact("produced by", producer(d, subject, reference)));
       String steps =
           Numbers.count(result.steps()) + " of " + Numbers.count(result.experiment().steps());
       facts.add(fact("steps taken", steps));
@@ -92,7 +101,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("rounding", rounding(d)));
       facts.add(fact("steps", steps(result, leftAlone)));
     }
-    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check)));
+    result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check, result)));
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
   }
 
@@ -115,11 +124,11 @@ public record VerdictText(String word, String sentence, List<String> facts) {
             + " compared steps differ; this is the first";
   }
 
-  private static List<String> judged(Judgement judgement) {
+  private static List<String> judged(Judgement judgement, String subject, String reference) {
     String wrong =
         switch (judgement.wrongSide()) {
-          case SUBJECT -> "hand-written" + bounds(judgement.subjectInBounds());
-          case REFERENCE -> "twin (DL4J)" + bounds(judgement.referenceInBounds());
+          case SUBJECT -> subject + bounds(judgement.subjectInBounds());
+          case REFERENCE -> reference + bounds(judgement.referenceInBounds());
           case BOTH -> "both";
         };
     return List.of(fact("exact", Double.toString(judgement.exact())), fact("wrong side", wrong));
@@ -131,11 +140,15 @@ public record VerdictText(String word, String sentence, List<String> facts) {
         : "";
   }
 
-  private static String producer(Divergence d) {
+  private static String producer(Divergence d, String subject, String reference) {
     if (!Double.isFinite(d.subject()) && !Double.isFinite(d.reference())) {
       return "both sides: training diverges, try a smaller learning rate";
     }
-    return Double.isFinite(d.subject()) ? "twin (DL4J)" : "hand-written";
+    return Double.isFinite(d.subject()) ? reference : subject;
+  }
+
+  private static String words(Side side) {
+    return side.name().words();
   }
 
   private static String fact(String label, String value) {
