@@ -204,8 +204,10 @@ public final class LockStep {
     }
   }
 
-  private static double[] after(Trainer trainer, StepTrace trace) {
-    return (trace.tells(Quantity.PARAMETERS) ? trace.parameters() : trainer.parameters()).values();
+  /** A recording has gone on to its next step already. */
+  private double[] after(Trainer trainer, StepTrace trace) {
+    boolean inTrace = trace.tells(Quantity.PARAMETERS) || pairing.recording().isPresent();
+    return (inTrace ? trace.parameters() : trainer.parameters()).values();
   }
 
   private void note(StepTrace trace) {

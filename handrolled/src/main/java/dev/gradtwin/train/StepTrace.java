@@ -171,18 +171,27 @@ public final class StepTrace {
    */
   public StepTrace copy() {
     StepTrace copy = new StepTrace(units, gradients.layout());
-    copy.begin(rows);
-    for (int k = 0; k < units.length; k++) {
-      System.arraycopy(z[k], 0, copy.z[k], 0, rows * units[k]);
-      System.arraycopy(a[k], 0, copy.a[k], 0, rows * units[k]);
-      System.arraycopy(dz[k], 0, copy.dz[k], 0, rows * units[k]);
-    }
-    copy.loss = loss;
-    copy.told.clear();
-    copy.told.addAll(told);
-    copy.gradients.set(gradients);
-    copy.parameters.set(parameters);
+    copy.set(this);
     return copy;
+  }
+
+  /**
+   * Takes over what another trace of the same network holds.
+   *
+   * @param source not modified
+   */
+  public void set(StepTrace source) {
+    begin(source.rows);
+    for (int k = 0; k < units.length; k++) {
+      System.arraycopy(source.z[k], 0, z[k], 0, rows * units[k]);
+      System.arraycopy(source.a[k], 0, a[k], 0, rows * units[k]);
+      System.arraycopy(source.dz[k], 0, dz[k], 0, rows * units[k]);
+    }
+    loss = source.loss;
+    told.clear();
+    told.addAll(source.told);
+    gradients.set(source.gradients);
+    parameters.set(source.parameters);
   }
 
   /**

@@ -9,10 +9,20 @@ import org.jspecify.annotations.Nullable;
  * The fields that an object may have, each with what reads its value, in the order in which errors
  * list them.
  */
-final class FieldReaders {
+public final class FieldReaders {
   private final Map<String, JsonCursor.ValueReader> readers = new LinkedHashMap<>();
 
-  FieldReaders with(String name, JsonCursor.ValueReader reader) {
+  /** No fields yet. */
+  public FieldReaders() {}
+
+  /**
+   * One more.
+   *
+   * @param name of the field
+   * @param reader reads its value
+   * @return this
+   */
+  public FieldReaders with(String name, JsonCursor.ValueReader reader) {
     readers.put(name, reader);
     return this;
   }

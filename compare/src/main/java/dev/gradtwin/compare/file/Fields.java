@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The fields that an object had, each already read. */
-final class Fields {
+public final class Fields {
   private final String path;
   private final Map<String, Object> values;
 
@@ -20,13 +20,28 @@ final class Fields {
     return path;
   }
 
-  <T> T required(String name, Class<T> type) {
+  /**
+   * A field that has to be there.
+   *
+   * @param name its name
+   * @param type of its value
+   * @return its value
+   * @throws SpecException if it is missing
+   */
+  public <T> T required(String name, Class<T> type) {
     return optional(name, type)
         .orElseThrow(
             () -> SpecException.because(path.isEmpty() ? name : path + "." + name, "missing"));
   }
 
-  <T> Optional<T> optional(String name, Class<T> type) {
+  /**
+   * A field that may be there.
+   *
+   * @param name its name
+   * @param type of its value
+   * @return empty if it is not
+   */
+  public <T> Optional<T> optional(String name, Class<T> type) {
     return Optional.ofNullable(values.get(name)).map(type::cast);
   }
 

@@ -39,6 +39,17 @@ public final class Json {
   }
 
   /**
+   * A writer of one document on one line, without spaces.
+   *
+   * @param out where to; closed with the generator
+   * @return the generator
+   * @throws IOException if that fails
+   */
+  public static JsonGenerator oneLine(OutputStream out) throws IOException {
+    return FACTORY.createGenerator(out);
+  }
+
+  /**
    * Writes a number: whole ones as 0 and 20000, not finite ones as the texts "NaN", "Infinity" and
    * "-Infinity".
    *

@@ -15,21 +15,41 @@ import java.util.Map;
  * not of the expected kind. Streams: memory is what the expected values take, whatever the file
  * holds.
  */
-final class JsonCursor {
+public final class JsonCursor {
   /** Reads the value at the cursor, which stands on its first token. */
   @FunctionalInterface
-  interface ValueReader {
+  public interface ValueReader {
+    /**
+     * Reads it.
+     *
+     * @param path where it stands, for errors
+     * @return the value
+     * @throws IOException if it cannot be read
+     */
     Object read(String path) throws IOException;
   }
 
   private final JsonParser parser;
 
-  JsonCursor(JsonParser parser) {
+  /**
+   * A cursor.
+   *
+   * @param parser stands on the first token of the value to be read next
+   */
+  public JsonCursor(JsonParser parser) {
     this.parser = parser;
   }
 
-  /** An object with some of these fields; others, and the same twice, are errors. */
-  Fields object(String path, FieldReaders fields) throws IOException {
+  /**
+   * An object with some of these fields.
+   *
+   * @param path where it stands
+   * @param fields the fields that there may be
+   * @return those that there were
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is no object, or has other fields, or one twice
+   */
+  public Fields object(String path, FieldReaders fields) throws IOException {
     expect(path, JsonToken.START_OBJECT, "an object");
     Map<String, Object> values = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -77,7 +97,15 @@ final class JsonCursor {
     return values;
   }
 
-  double[][] matrix(String path) throws IOException {
+  /**
+   * Rows of finite numbers.
+   *
+   * @param path where it stands
+   * @return the rows, of whatever lengths
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is something else
+   */
+  public double[][] matrix(String path) throws IOException {
     expect(path, JsonToken.START_ARRAY, "an array of rows");
     List<double[]> rows = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -118,8 +146,15 @@ final class JsonCursor {
     return parser.getDoubleValue();
   }
 
-  /** A whole number, which may be written as 2e4 or 20000.0. */
-  Long wholeNumber(String path) throws IOException {
+  /**
+   * A whole number, which may be written as 2e4 or 20000.0.
+   *
+   * @param path where it stands
+   * @return the number
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is something else
+   */
+  public Long wholeNumber(String path) throws IOException {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT
         && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
@@ -142,24 +177,57 @@ final class JsonCursor {
     return (int) value;
   }
 
-  Boolean bool(String path) throws IOException {
+  /**
+   * A truth value.
+   *
+   * @param path where it stands
+   * @return true or false
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is something else
+   */
+  public Boolean bool(String path) throws IOException {
     if (!parser.currentToken().isBoolean()) {
       throw SpecException.of(path, "true or false", found());
     }
     return parser.getBooleanValue();
   }
 
-  String text(String path) throws IOException {
+  /**
+   * A text.
+   *
+   * @param path where it stands
+   * @return the text
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is something else
+   */
+  public String text(String path) throws IOException {
     expect(path, JsonToken.VALUE_STRING, "a text");
     return parser.getText();
   }
 
-  <E extends Enum<E>> E constant(String path, E[] constants) throws IOException {
+  /**
+   * The name of a constant.
+   *
+   * @param path where it stands
+   * @param constants those that there are
+   * @return the one that is named
+   * @throws IOException if it cannot be read
+   * @throws SpecException if there is none of that name
+   */
+  public <E extends Enum<E>> E constant(String path, E[] constants) throws IOException {
     return constants[choice(path, Names.of(constants))];
   }
 
-  /** The position of the name at the cursor among the known ones. */
-  int choice(String path, List<String> known) throws IOException {
+  /**
+   * The position of the name at the cursor among the known ones.
+   *
+   * @param path where it stands
+   * @param known the names
+   * @return from 0
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is none of them
+   */
+  public int choice(String path, List<String> known) throws IOException {
     if (parser.currentToken() != JsonToken.VALUE_STRING) {
       throw SpecException.of(path, "one of " + String.join(", ", known), found());
     }

@@ -1,0 +1,177 @@
+package dev.gradtwin.compare.subject;
+
+import dev.gradtwin.compare.Recording;
+import dev.gradtwin.compare.file.InputException;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
+import dev.gradtwin.train.StepTrace;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was recorded, as a side of a lock-step run. It predicts by the hand-written forward
+ * pass with the parameters that it has.
+ *
+ * <p>The parameters before a step are those that the file has, or those after the step before it.
+ * Those after it are the ones that the file has, or those before the next step, or else follow from
+ * the gradients.
+ */
+public final class RecordedTrainer implements Recording {
+  private final String file;
+  private final Experiment experiment;
+  private final TraceSource source;
+  private final Conventions conventions;
+  private final Descent descent;
+  private final HandrolledNetwork predictor;
+  private final Parameters current;
+  private final Parameters after;
+  private @Nullable RecordedStep step;
+  private boolean running;
+
+  RecordedTrainer(String file, TraceSource source, Experiment experiment) {
+    this.file = file;
+    this.experiment = experiment;
+    this.source = source;
+    conventions = source.conventions();
+    descent = new Descent(experiment);
+    predictor = HandrolledNetwork.of(experiment);
+    step = source.next();
+    if (step == null) {
+      throw new InputException(file, "expected steps, found none");
+    }
+    Parameters first =
+        step.before() != null ? step.before() : source.initial().orElseThrow(this::noParameters);
+    current = first.copy();
+    after = first.copy();
+  }
+
+  private InputException noParameters() {
+    return new InputException(
+        file,
+        source.place()
+            + ": `before` missing: a trace has its parameters before every step, or once before"
+            + " all");
+  }
+
+  /**
+   * Opens a trace.
+   *
+   * @param file its name: {@code .jsonl}, {@code .jsonl.gz} or {@code .npz}
+   * @param experiment what was trained
+   * @param conventions how it tells its numbers, where it declares nothing else
+   * @return the recorded run
+   * @throws InputException if it cannot be read, or is no trace of this experiment
+   */
+  public static RecordedTrainer open(String file, Experiment experiment, Conventions conventions) {
+    return new RecordedTrainer(file, LineTrace.open(file, experiment, conventions), experiment);
+  }
+
+  /**
+   * What its numbers are told by.
+   *
+   * @return as declared
+   */
+  public Conventions conventions() {
+    return conventions;
+  }
+
+  @Override
+  public OptionalLong nextStep() {
+    return step == null ? OptionalLong.empty() : OptionalLong.of(step.number());
+  }
+
+  @Override
+  public Optional<Batch> batch() {
+    return Optional.ofNullable(step).map(RecordedStep::batch);
+  }
+
+  @Override
+  public String name() {
+    return source.name();
+  }
+
+  @Override
+  public void load(Parameters parameters) {
+    if (running) {
+      throw new UnsupportedOperationException("a recorded run cannot take other steps");
+    }
+  }
+
+  @Override
+  public Parameters parameters() {
+    return current.copy();
+  }
+
+  @Override
+  public void step(Batch batch) {
+    step(batch, new StepTrace(experiment.network()));
+  }
+
+  @Override
+  public void step(Batch batch, StepTrace trace) {
+    RecordedStep taken = step;
+    if (taken == null) {
+      throw new UnsupportedOperationException("a recorded run cannot take other steps");
+    }
+    running = true;
+    trace.set(taken.told());
+    String place = source.place();
+    step = source.next();
+    RecordedStep next = step;
+    boolean follows = next != null && next.number() == taken.number() + 1;
+    Parameters begun = next == null ? null : next.before();
+    if (follows && begun != null) {
+      if (trace.tells(Quantity.PARAMETERS)) {
+        requireSame(trace.parameters(), begun, place);
+      }
+      trace.parameters().set(begun);
+      trace.tells(Quantity.PARAMETERS, true);
+    }
+    if (trace.tells(Quantity.PARAMETERS)) {
+      current.set(trace.parameters());
+    } else if (trace.tells(Quantity.GRADIENTS)) {
+      descent.update(current, trace.gradients());
+      trace.parameters().set(current);
+    } else {
+      throw new InputException(file, place + ": expected `gradients` or `parameters`");
+    }
+    after.set(current);
+    if (next != null && !follows) {
+      if (begun == null) {
+        throw new InputException(
+            file,
+            source.place()
+                + ": `before` missing: step "
+                + next.number()
+                + " does not follow step "
+                + taken.number());
+      }
+      current.set(begun);
+    }
+  }
+
+  private void requireSame(Parameters after, Parameters before, String place) {
+    if (!Arrays.equals(after.values(), before.values())) {
+      throw new InputException(
+          file,
+          place
+              + ": `parameters` after the step are not those `before` the next, on the next line");
+    }
+  }
+
+  @Override
+  public double[][] predict(double[][] inputs) {
+    predictor.load(after);
+    return predictor.predict(inputs);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
