@@ -118,7 +118,7 @@ final class EntryStream extends InputStream {
         inflater.setInput(compressed, 0, more);
       }
     } catch (DataFormatException e) {
-      throw new Refusal("the compressed data are damaged (" + e.getMessage() + ")");
+      throw new Refusal("the compressed data are damaged");
     }
   }
 

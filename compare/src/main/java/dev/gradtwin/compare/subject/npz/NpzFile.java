@@ -109,9 +109,8 @@ public final class NpzFile implements AutoCloseable {
   /** Closes the file and the arrays that are still open. */
   @Override
   public void close() {
-    opened.forEach(NpzArray::close);
-    try {
-      bytes.close();
+    try (bytes) {
+      opened.forEach(NpzArray::close);
     } catch (IOException e) {
       throw Refusal.named(file, e);
     }

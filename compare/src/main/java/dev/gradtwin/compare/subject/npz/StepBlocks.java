@@ -96,7 +96,7 @@ final class StepBlocks implements AutoCloseable {
   private void fillOneByOne(InputStream in) throws IOException {
     byte[] buffer = new byte[blockSteps * width];
     for (int element = 0; element < elements; element++) {
-      for (int step = 0; step < steps; step += blockSteps) {
+      for (long step = 0; step < steps; step += blockSteps) {
         int run = in.readNBytes(buffer, 0, length(step) * width);
         write(step, element, buffer, 0, run);
       }
@@ -104,12 +104,13 @@ final class StepBlocks implements AutoCloseable {
   }
 
   /** The steps of the block that begins with this one. */
-  private int length(int step) {
-    return Math.min(blockSteps, steps - step);
+  private int length(long step) {
+    return (int) Math.min(blockSteps, steps - step);
   }
 
-  private void write(int step, int element, byte[] bytes, int from, int length) throws IOException {
-    long position = ((long) step * elements + (long) element * length(step)) * width;
+  private void write(long step, int element, byte[] bytes, int from, int length)
+      throws IOException {
+    long position = (step * elements + (long) element * length(step)) * width;
     try {
       file.write(position, bytes, from, length);
     } catch (IOException e) {

@@ -278,45 +278,32 @@ class HostileFileTest {
         arguments(
             "a: the data are damaged (expected CRC 00000000, found 253d2afe)",
             ZipBytes.of(Entry.deflated("a.npy", random).with(e -> e.crc = 0))),
-        arguments(
+        compressed(
             "a: expected 84 bytes, as the archive's directory says, found more",
-            ZipBytes.of(
-                Entry.deflated("a.npy", random)
-                    .with(
-                        e -> {
-                          e.data = ZipBytes.deflate(joined(random, new byte[1]));
-                          e.compressedSize = e.data.length;
-                        }))),
-        arguments(
+            random,
+            ZipBytes.deflate(joined(random, new byte[1]))),
+        compressed(
             "a: expected 84 bytes, found the end of the compressed data after 83",
-            ZipBytes.of(
-                Entry.deflated("a.npy", random)
-                    .with(
-                        e -> {
-                          e.data = ZipBytes.deflate(Arrays.copyOf(random, 83));
-                          e.compressedSize = e.data.length;
-                        }))),
+            random,
+            ZipBytes.deflate(Arrays.copyOf(random, 83))),
+        compressed(
+            "a: expected %d bytes of compressed data, found " + ZipBytes.deflate(random).length,
+            random,
+            joined(ZipBytes.deflate(random), new byte[3])),
+        compressed(
+            "a: expected %1$d bytes of compressed data, found %1$d and no end",
+            random, ZipBytes.flushed(random)),
         arguments(
-            "a: expected 86 bytes of compressed data, found 83",
-            ZipBytes.of(
-                Entry.deflated("a.npy", random)
-                    .with(
-                        e -> {
-                          e.data = joined(e.data, new byte[3]);
-                          e.compressedSize = e.data.length;
-                        }))),
-        arguments(
-            "a: expected 88 bytes of compressed data, found 88 and no end",
-            ZipBytes.of(
-                Entry.deflated("a.npy", random)
-                    .with(
-                        e -> {
-                          e.data = ZipBytes.flushed(random);
-                          e.compressedSize = e.data.length;
-                        }))),
-        arguments(
-            "a: the compressed data are damaged (invalid block type)",
+            "a: the compressed data are damaged",
             ZipBytes.of(Entry.deflated("a.npy", random).with(e -> e.data[0] = 7))));
+  }
+
+  /** An entry that says to be this content, and whose compressed bytes are others. */
+  private static Arguments compressed(String problem, byte[] content, byte[] compressed) {
+    Entry entry = Entry.deflated("a.npy", content);
+    entry.data = compressed;
+    entry.compressedSize = compressed.length;
+    return arguments(problem.formatted(compressed.length), ZipBytes.of(entry));
   }
 
   @Test

@@ -22,7 +22,6 @@ final class ZipBytes {
     long compressedSize;
     long start = -1;
     boolean zip64;
-    String localMagic = "PK\3\4";
 
     private Entry(String name, byte[] content) {
       this.name = name.getBytes(StandardCharsets.UTF_8);
@@ -66,7 +65,7 @@ final class ZipBytes {
     for (Entry entry : entries) {
       long start = entry.start < 0 ? out.size() : entry.start;
       byte[] extra = entry.zip64 ? zip64Extra(entry, start) : new byte[0];
-      out.writeBytes(entry.localMagic.getBytes(StandardCharsets.ISO_8859_1));
+      out.writeBytes(littleEndian(4).putInt(0x04034b50).array());
       out.writeBytes(
           littleEndian(26)
               .putShort((short) 45)
