@@ -18,4 +18,9 @@ final class ExitCode {
       case MATCH -> result.bothConverged() ? MATCH : NOT_CONVERGED;
     };
   }
+
+  /** Of a run that nobody trains now: whether it had learned is no matter. */
+  static int ofRecorded(RunResult result) {
+    return of(result) == NOT_CONVERGED ? MATCH : of(result);
+  }
 }

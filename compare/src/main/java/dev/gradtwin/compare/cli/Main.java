@@ -2,6 +2,7 @@ package dev.gradtwin.compare.cli;
 
 import dev.gradtwin.compare.file.InputException;
 import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.subject.process.SubjectException;
 import dev.gradtwin.spec.SpecException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gradtwin",
     description = "Validates hand-written backpropagation against Deeplearning4j, step by step.",
-    subcommands = {XorCommand.class, RunCommand.class, HelpCommand.class},
+    subcommands = {XorCommand.class, RunCommand.class, CheckCommand.class, HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -50,18 +51,8 @@ public final class Main implements Runnable {
 
   private static int execute(String[] args) {
     Terminal terminal = Terminal.standard();
-    CommandLine.IFactory plain = CommandLine.defaultFactory();
-    CommandLine commandLine =
-        new CommandLine(
-            new Main(),
-            new CommandLine.IFactory() {
-              @Override
-              public <K> K create(Class<K> type) throws Exception {
-                return JobCommand.class.isAssignableFrom(type)
-                    ? type.getDeclaredConstructor(Terminal.class).newInstance(terminal)
-                    : plain.create(type);
-              }
-            });
+    CommandTail split = CommandTail.of(args);
+    CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal, split.tail()));
     commandLine.setOut(terminal.writer()); // help counts as output, too
     commandLine.setExpandAtFiles(false); // an argument @name stands for itself
     commandLine.setUsageHelpWidth(WIDTH);
@@ -70,7 +61,7 @@ public final class Main implements Runnable {
     commandLine.setParameterExceptionHandler(
         (e, given) -> fail(commandLine.getErr(), UsageProblem.of(e)));
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> failure(command.getErr(), e));
-    int code = run(commandLine, args);
+    int code = run(commandLine, split.head());
     if (terminal.out().checkError()) {
       return fail(commandLine.getErr(), "standard output: cannot be written");
     }
@@ -95,7 +86,12 @@ public final class Main implements Runnable {
   }
 
   private static int failure(PrintWriter err, Exception e) {
-    if (e instanceof InputException || e instanceof SpecException) {
+    if (e instanceof SubjectException subject) {
+      subject.lastWords().forEach(line -> err.println("  | " + line));
+    }
+    if (e instanceof InputException
+        || e instanceof SpecException
+        || e instanceof SubjectException) {
       return fail(err, String.valueOf(e.getMessage()));
     }
     return defect(e);

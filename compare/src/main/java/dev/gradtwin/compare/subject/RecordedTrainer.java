@@ -5,10 +5,12 @@ import dev.gradtwin.compare.file.InputException;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class RecordedTrainer implements Recording {
   private final Experiment experiment;
   private final TraceSource source;
   private final Conventions conventions;
+  private final double lossFactor;
   private final Descent descent;
   private final HandrolledNetwork predictor;
   private final Parameters current;
@@ -33,13 +36,10 @@ public final class RecordedTrainer implements Recording {
   private @Nullable RecordedStep step;
   private boolean running;
 
-  RecordedTrainer(String file, TraceSource source, Experiment experiment) {
+  RecordedTrainer(String file, TraceSource source, Experiment given) {
     this.file = file;
-    this.experiment = experiment;
     this.source = source;
     conventions = source.conventions();
-    descent = new Descent(experiment);
-    predictor = HandrolledNetwork.of(experiment);
     step = source.next();
     if (step == null) {
       throw new InputException(file, "expected steps, found none");
@@ -48,6 +48,32 @@ public final class RecordedTrainer implements Recording {
         step.before() != null ? step.before() : source.initial().orElseThrow(this::noParameters);
     current = first.copy();
     after = first.copy();
+    Judged judged = judged(given, step);
+    experiment = judged.experiment();
+    lossFactor = judged.lossFactor();
+    descent = new Descent(experiment);
+    predictor = HandrolledNetwork.of(experiment);
+  }
+
+  private Judged judged(Experiment given, RecordedStep first) {
+    if (!Judged.differs(given, conventions)) {
+      return new Judged(given, 1);
+    }
+    Batches batches = new Batches(given);
+    for (long k = 0; k < first.number(); k++) {
+      batches.next();
+    }
+    Batch batch = first.batch() == null ? batches.next() : first.batch();
+    return Judged.of(given, current, batch, first.told());
+  }
+
+  /**
+   * What was trained: the experiment, but for what the trace declares.
+   *
+   * @return with the reduction that it declares
+   */
+  public Experiment experiment() {
+    return experiment;
   }
 
   private InputException noParameters() {
@@ -68,7 +94,11 @@ public final class RecordedTrainer implements Recording {
    * @throws InputException if it cannot be read, or is no trace of this experiment
    */
   public static RecordedTrainer open(String file, Experiment experiment, Conventions conventions) {
-    return new RecordedTrainer(file, LineTrace.open(file, experiment, conventions), experiment);
+    TraceSource source =
+        file.toLowerCase(Locale.ROOT).endsWith(".npz")
+            ? NpzTrace.open(file, experiment, conventions)
+            : LineTrace.open(file, experiment, conventions);
+    return new RecordedTrainer(file, source, experiment);
   }
 
   /**
@@ -120,6 +150,7 @@ public final class RecordedTrainer implements Recording {
     }
     running = true;
     trace.set(taken.told());
+    trace.loss(lossFactor * trace.loss());
     String place = source.place();
     step = source.next();
     RecordedStep next = step;

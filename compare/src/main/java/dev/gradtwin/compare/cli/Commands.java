@@ -1,0 +1,33 @@
+package dev.gradtwin.compare.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+
+/** Makes the commands, each with what it needs. */
+final class Commands implements CommandLine.IFactory {
+  private final CommandLine.IFactory others = CommandLine.defaultFactory();
+  private final Terminal terminal;
+  private final List<String> tail;
+
+  /**
+   * @param tail the foreign command after {@code --}
+   */
+  Commands(Terminal terminal, List<String> tail) {
+    this.terminal = terminal;
+    this.tail = tail;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == XorCommand.class) {
+      return type.cast(new XorCommand(terminal));
+    }
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(terminal));
+    }
+    if (type == CheckCommand.class) {
+      return type.cast(new CheckCommand(terminal, tail));
+    }
+    return others.create(type);
+  }
+}

@@ -1,0 +1,241 @@
+package dev.gradtwin.compare.subject;
+
+import dev.gradtwin.compare.subject.process.LineProcess;
+import dev.gradtwin.compare.subject.process.SubjectException;
+import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.SpecException;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.InitialParameters;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.Quantity;
+import dev.gradtwin.train.StepTrace;
+import dev.gradtwin.train.Trainer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program in any language as a trainer: a process that is asked, step by step, what it computes.
+ *
+ * <p>It is given the parameters before each step, or, free-running, before the first only. Those
+ * after a step are what it tells, or else follow from its gradients. It predicts by the
+ * hand-written forward pass with the parameters that it has. After a failure it is started anew
+ * when it is loaded, but not for ever.
+ */
+public final class ForeignTrainer implements Trainer {
+  private static final int MOST_FAILURES = 3;
+
+  /** More rows than any probe of the diagnosis has. */
+  private static final int PROBED_ROWS = 16;
+
+  private final SubjectCommand command;
+  private final Experiment asked;
+  private final Experiment experiment;
+  private final double lossFactor;
+  private final int mostBytes;
+  private final Ready ready;
+  private final AnswerReader reader;
+  private final Answer answer;
+  private final Descent descent;
+  private final HandrolledNetwork predictor;
+  private final Parameters current;
+  private @Nullable LineProcess process;
+  private long step;
+  private int failures;
+
+  private ForeignTrainer(SubjectCommand command, Experiment asked) {
+    this.command = command;
+    this.asked = asked;
+    mostBytes = LineLimit.of(asked, Math.max(asked.data().rows(), PROBED_ROWS));
+    answer = new Answer(asked.network());
+    current = InitialParameters.draw(asked);
+    ready = start();
+    reader = new AnswerReader(asked.network(), ready.conventions(), false);
+    Judged judged = judged();
+    experiment = judged.experiment();
+    lossFactor = judged.lossFactor();
+    descent = new Descent(experiment);
+    predictor = HandrolledNetwork.of(experiment);
+  }
+
+  /**
+   * Starts a subject.
+   *
+   * @param command how
+   * @param experiment what it shall train
+   * @return the running subject, to be closed
+   * @throws SubjectException if it cannot be started, or does not say that it is ready
+   */
+  public static ForeignTrainer start(SubjectCommand command, Experiment experiment) {
+    return new ForeignTrainer(command, experiment);
+  }
+
+  private Ready start() {
+    LineProcess started = LineProcess.start(command.words(), command.onErrorLine(), mostBytes);
+    process = started;
+    try {
+      started.send(StepMessage.hello(asked));
+      return Ready.read(started.receive(command.timeout()), command.conventions());
+    } catch (SpecException e) {
+      throw failed(new SubjectException(e.getMessage(), List.of()), "ready");
+    } catch (SubjectException e) {
+      throw failed(e, "ready");
+    }
+  }
+
+  /** A subject that declares another reduction is asked for a step, and then started anew. */
+  private Judged judged() {
+    if (!Judged.differs(asked, ready.conventions())) {
+      return new Judged(asked, 1);
+    }
+    Batch first = new Batches(asked).next();
+    ask(first);
+    Judged judged = Judged.of(asked, current, first, answer.trace);
+    kill();
+    start();
+    return judged;
+  }
+
+  /**
+   * What it trains: the experiment, but for what it declared.
+   *
+   * @return with the reduction that it declared
+   */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /**
+   * What it declared.
+   *
+   * @return its conventions
+   */
+  public Conventions conventions() {
+    return ready.conventions();
+  }
+
+  @Override
+  public String name() {
+    return ready.name();
+  }
+
+  @Override
+  public void load(Parameters parameters) {
+    if (process == null) {
+      if (failures >= MOST_FAILURES) {
+        throw new SubjectException("failed too often", List.of());
+      }
+      start();
+    }
+    current.set(parameters);
+    step = 0;
+  }
+
+  @Override
+  public Parameters parameters() {
+    return current.copy();
+  }
+
+  @Override
+  public void step(Batch batch) {
+    ask(batch);
+    goOn();
+  }
+
+  @Override
+  public void step(Batch batch, StepTrace trace) {
+    ask(batch);
+    goOn();
+    trace.set(answer.trace);
+  }
+
+  private void ask(Batch batch) {
+    LineProcess asked = process;
+    if (asked == null) {
+      throw new SubjectException("not running", List.of());
+    }
+    boolean free = command.freeRunning();
+    try {
+      Parameters given = free && step > 0 ? null : current;
+      asked.send(StepMessage.step(step, given, batch, ready.conventions().outIn()));
+      reader.read(asked.receive(command.timeout()), number -> batch.rows(), answer);
+      requireComplete(free);
+    } catch (SpecException e) {
+      throw failed(new SubjectException(String.valueOf(e.getMessage()), List.of()), "step " + step);
+    } catch (SubjectException e) {
+      throw failed(e, "step " + step);
+    }
+  }
+
+  private void requireComplete(boolean free) {
+    if (answer.step.isEmpty() || answer.step.getAsLong() != step) {
+      throw SpecException.of(
+          "step", Long.toString(step), answer.step.isEmpty() ? "nothing" : answer.step.getAsLong());
+    }
+    boolean parameters = answer.trace.tells(Quantity.PARAMETERS);
+    if (!parameters && !answer.trace.tells(Quantity.GRADIENTS)) {
+      throw SpecException.because("", "expected `gradients` or `parameters`, found neither");
+    }
+    if (free && !parameters) {
+      throw SpecException.because(
+          "parameters", "missing; a subject that runs free has to tell them after every step");
+    }
+  }
+
+  /** To the next step. */
+  private void goOn() {
+    StepTrace told = answer.trace;
+    told.loss(lossFactor * told.loss());
+    if (told.tells(Quantity.PARAMETERS)) {
+      current.set(told.parameters());
+    } else {
+      descent.update(current, told.gradients());
+    }
+    step++;
+  }
+
+  private SubjectException failed(SubjectException e, String when) {
+    failures++;
+    kill();
+    return e.at(command + ": " + when);
+  }
+
+  private void kill() {
+    LineProcess killed = process;
+    process = null;
+    if (killed != null) {
+      killed.close();
+    }
+  }
+
+  @Override
+  public double[][] predict(double[][] inputs) {
+    predictor.load(current);
+    return predictor.predict(inputs);
+  }
+
+  /**
+   * Tells it to end. One that was killed after a failure has ended.
+   *
+   * @throws SubjectException if it does not end as it should
+   */
+  public void end() {
+    LineProcess told = process;
+    if (told == null) {
+      return;
+    }
+    try {
+      told.end(StepMessage.close(), command.timeout());
+    } catch (SubjectException e) {
+      throw failed(e, "close");
+    } finally {
+      kill();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
