@@ -28,6 +28,12 @@ final class Commands implements CommandLine.IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal, tail));
     }
+    if (type == RecordCommand.class) {
+      return type.cast(new RecordCommand(terminal, tail));
+    }
+    if (type == VerifyCommand.class) {
+      return type.cast(new VerifyCommand(terminal, tail));
+    }
     return others.create(type);
   }
 }

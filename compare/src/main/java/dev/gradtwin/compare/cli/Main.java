@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gradtwin",
     description = "Validates hand-written backpropagation against Deeplearning4j, step by step.",
-    subcommands = {XorCommand.class, RunCommand.class, CheckCommand.class, HelpCommand.class},
+    subcommands = {
+      XorCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      RecordCommand.class,
+      VerifyCommand.class,
+      HelpCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {

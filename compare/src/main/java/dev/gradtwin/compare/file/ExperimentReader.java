@@ -107,6 +107,23 @@ public final class ExperimentReader {
     }
   }
 
+  /**
+   * Reads an experiment that is part of something larger.
+   *
+   * @param parser stands on the start of its object, and then on its end
+   * @param path where it stands, for errors
+   * @return the experiment
+   * @throws IOException if it cannot be read
+   * @throws SpecException if it is not an experiment
+   */
+  public static Experiment read(JsonParser parser, String path) throws IOException {
+    try {
+      return new ExperimentReader(new JsonCursor(parser)).experiment();
+    } catch (SpecException e) {
+      throw e.under(path);
+    }
+  }
+
   private static String place(JsonProcessingException e) {
     var at = e.getLocation();
     return at == null || at.getLineNr() < 1

@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text file, compressed if its name ends in {@code .gz}; none is ever too long. */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
 
   private final String file;
@@ -30,9 +30,11 @@ final class Lines implements AutoCloseable {
   /**
    * Opens a file.
    *
+   * @param file its name
+   * @return its lines, to be closed
    * @throws InputException if it cannot be read
    */
-  static Lines open(String file) {
+  public static Lines open(String file) {
     try {
       Path path = Path.of(file);
       if (Files.isDirectory(path)) {
@@ -55,12 +57,13 @@ final class Lines implements AutoCloseable {
   }
 
   /**
-   * The next line that is not blank; null at the end.
+   * The next line that is not blank.
    *
    * @param most the largest number of bytes
+   * @return its bytes, without its end; null at the end of the file
    * @throws InputException if it is longer, or cannot be read
    */
-  byte @Nullable [] next(int most) {
+  public byte @Nullable [] next(int most) {
     try {
       while (true) {
         line.reset();
@@ -89,8 +92,12 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  /** The number of the line read last, from 1. */
-  long number() {
+  /**
+   * Where the line read last stands.
+   *
+   * @return its number, from 1
+   */
+  public long number() {
     return number;
   }
 

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.subject;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
+import dev.gradtwin.compare.file.JsonLine;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.train.Batch;
@@ -78,10 +79,15 @@ final class StepMessage {
     json.writeEndObject();
   }
 
-  private static void rows(String name, double[] values, int rows, JsonGenerator json)
-      throws IOException {
-    int width = values.length / rows;
-    json.writeArrayFieldStart(name);
+  /** Writes rows of numbers as a field. */
+  static void rows(String name, double[] values, int rows, JsonGenerator json) throws IOException {
+    json.writeFieldName(name);
+    rows(values, rows, values.length / rows, json);
+  }
+
+  /** Writes rows of numbers; the array may be longer. */
+  static void rows(double[] values, int rows, int width, JsonGenerator json) throws IOException {
+    json.writeStartArray();
     for (int n = 0; n < rows; n++) {
       json.writeStartArray();
       for (int k = 0; k < width; k++) {
@@ -92,16 +98,10 @@ final class StepMessage {
     json.writeEndArray();
   }
 
-  private interface Fields {
-    void writeTo(JsonGenerator json) throws IOException;
-  }
-
-  private static byte[] line(Fields fields) {
+  private static byte[] line(JsonLine.Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = Json.oneLine(bytes)) {
-      json.writeStartObject();
-      fields.writeTo(json);
-      json.writeEndObject();
+    try {
+      JsonLine.write(fields, bytes);
     } catch (IOException e) {
       throw new IllegalStateException(e); // writes memory
     }

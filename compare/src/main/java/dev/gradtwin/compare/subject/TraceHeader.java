@@ -2,7 +2,6 @@ package dev.gradtwin.compare.subject;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.gradtwin.compare.file.FieldReaders;
 import dev.gradtwin.compare.file.Fields;
 import dev.gradtwin.compare.file.JsonCursor;
@@ -21,17 +20,6 @@ import java.util.Optional;
  * @param initial the parameters before the first step
  */
 record TraceHeader(String name, Conventions conventions, Optional<Parameters> initial) {
-  /** Whether a line is about the trace, and not a step. */
-  static boolean is(byte[] line) {
-    try (JsonParser parser = AnswerReader.JSON.createParser(line)) {
-      return parser.nextToken() == JsonToken.START_OBJECT
-          && parser.nextToken() == JsonToken.FIELD_NAME
-          && parser.currentName().equals("gradtwin");
-    } catch (IOException e) {
-      return false; // whoever reads it as a step says what it is
-    }
-  }
-
   /**
    * Reads it.
    *
