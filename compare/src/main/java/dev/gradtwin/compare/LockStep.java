@@ -103,14 +103,38 @@ public final class LockStep {
    * @return what was found
    */
   public RunResult run(LongConsumer progress) {
+    Parameters initial = load();
+    DriftObserver drift =
+        new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
+    long steps = train(experiment.steps(), drift, progress);
+    return result(steps, drift.summary(), initial);
+  }
+
+  /**
+   * Whether the sides agree in the first steps, and no more than that.
+   *
+   * @param steps how many at most
+   * @return false if any number of theirs differs
+   */
+  public boolean agree(long steps) {
+    load();
+    DriftObserver none = new DriftObserver(experiment.network(), Optional.empty());
+    train(Math.min(steps, experiment.steps()), none, step -> {});
+    return first == null;
+  }
+
+  private Parameters load() {
     pairing.leader().load(InitialParameters.draw(experiment));
     Parameters initial = pairing.leader().parameters();
     pairing.free().load(initial);
-    DriftObserver drift =
-        new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
+    return initial;
+  }
+
+  /** Takes steps up to a number, and returns how many there were. */
+  private long train(long most, DriftObserver drift, LongConsumer progress) {
     Batches batches = new Batches(experiment);
     long step = skipToFirst(batches);
-    while (step < experiment.steps() && goesOn()) {
+    while (step < most && goesOn()) {
       Batch given = batches.next();
       Batch batch = pairing.recording().flatMap(Recording::batch).orElse(given);
       drift.follow(batch);
@@ -130,7 +154,7 @@ public final class LockStep {
       referenceWatch.observe(step, pairing.referenceTrainer());
       progress.accept(step);
     }
-    return result(step, drift.summary(), initial);
+    return step;
   }
 
   /** What was recorded may begin later than the experiment. */
@@ -242,6 +266,7 @@ public final class LockStep {
         oracle.summary(),
         first == null ? List.of() : diagnosis(first.stage() == Stage.DRIFT),
         told,
+        Optional.empty(),
         comparison.summary(),
         drifted,
         curve.points(),

@@ -19,6 +19,8 @@ import java.util.Set;
  * @param oracle what else was held against exact values; empty if nothing was
  * @param diagnosis the mistakes that explain it, in the order of cause
  * @param told what the subject told of its steps
+ * @param declaration what the subject could declare about its numbers to be right; empty where
+ *     nothing is known
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
  * @param drifted how far the sides moved apart, each keeping its own parameters
@@ -37,6 +39,7 @@ public record RunResult(
     Optional<OracleCheck> oracle,
     List<Diagnosed> diagnosis,
     Set<Quantity> told,
+    Optional<String> declaration,
     List<Difference> differences,
     Drift drifted,
     List<CurvePoint> curve,
@@ -48,6 +51,32 @@ public record RunResult(
     told = Set.copyOf(told);
     differences = List.copyOf(differences);
     curve = List.copyOf(curve);
+  }
+
+  /**
+   * The same, and what the subject could declare.
+   *
+   * @param declaration such as {@code "gradient": "mean"}
+   * @return a result
+   */
+  public RunResult with(Optional<String> declaration) {
+    return new RunResult(
+        experiment,
+        every,
+        steps,
+        comparedSteps,
+        divergedSteps,
+        divergence,
+        judgement,
+        oracle,
+        diagnosis,
+        told,
+        declaration,
+        differences,
+        drifted,
+        curve,
+        subject,
+        reference);
   }
 
   /**

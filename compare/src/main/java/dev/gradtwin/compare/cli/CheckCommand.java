@@ -5,12 +5,15 @@ import dev.gradtwin.compare.OracleMode;
 import dev.gradtwin.compare.Pairing;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.SideName;
+import dev.gradtwin.compare.Verdict;
 import dev.gradtwin.compare.file.ExperimentReader;
 import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.subject.Conventions;
+import dev.gradtwin.compare.subject.DeclarationSearch;
 import dev.gradtwin.compare.subject.ForeignTrainer;
 import dev.gradtwin.compare.subject.RecordedTrainer;
 import dev.gradtwin.compare.subject.SubjectCommand;
+import dev.gradtwin.compare.subject.process.SubjectException;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,7 +117,10 @@ final class CheckCommand implements Callable<Integer> {
       return results.tell(
           terminal,
           preface(recorded.name(), trace, recorded.conventions()),
-          () -> run(recorded, recorded.experiment(), mode),
+          () ->
+              declared(
+                  run(recorded, recorded.experiment(), mode),
+                  () -> DeclarationSearch.of(trace, subject.conventions(), given)),
           ExitCode::ofRecorded);
     }
   }
@@ -125,11 +132,28 @@ final class CheckCommand implements Callable<Integer> {
           results.tell(
               terminal,
               preface(live.name(), command.toString(), live.conventions()),
-              () -> run(live, live.experiment(), mode),
+              () -> judge(live, command, given, mode),
               ExitCode::of);
       live.end();
       return code;
     }
+  }
+
+  private RunResult judge(
+      ForeignTrainer live, SubjectCommand command, Experiment given, OracleMode mode) {
+    try {
+      return declared(
+          run(live, live.experiment(), mode), () -> DeclarationSearch.of(command, given));
+    } catch (SubjectException e) {
+      throw DeclarationSearch.of(command, given) // what it was given may not fit
+          .map(declaration -> e.with("it works if it declares " + declaration))
+          .orElse(e);
+    }
+  }
+
+  /** A subject that is wrong may be right by other conventions. */
+  private static RunResult declared(RunResult result, Supplier<Optional<String>> search) {
+    return result.verdict() == Verdict.MISMATCH ? result.with(search.get()) : result;
   }
 
   private RunResult run(Trainer subject, Experiment experiment, OracleMode mode) {

@@ -160,6 +160,9 @@ public final class ConsoleReport {
       RunResult result, List<String> lines, String label, Set<Stage> stages) {
     List<Difference> all =
         result.differences().stream().filter(d -> stages.contains(d.stage())).toList();
+    if (all.isEmpty()) {
+      return;
+    }
     List<Difference> largest =
         all.stream()
             .sorted(Comparator.comparingDouble(Difference::largest).reversed())

@@ -49,6 +49,11 @@ public final class DiagnosisText {
       Finding finding = diagnosis.get(k).finding();
       lines.add("  and also       " + finding.words() + " in " + finding.place().words());
     }
+    result
+        .declaration()
+        .ifPresent(
+            declaration ->
+                fact("no mistake if", "it declares " + declaration + ", and means it", lines));
     if (!diagnosis.isEmpty()) {
       fact("learning", learning(result), lines);
     }

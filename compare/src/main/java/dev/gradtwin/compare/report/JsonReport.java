@@ -49,6 +49,12 @@ public final class JsonReport {
       json.writeNullField("driftOfSpread");
     }
     OracleJson.write(result.oracle().orElse(null), json);
+    json.writeArrayFieldStart("told");
+    for (String name : ToldText.names(result.told())) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+    json.writeStringField("declaration", result.declaration().orElse(null));
     json.writeEndObject();
 
     json.writeObjectFieldStart("converged");

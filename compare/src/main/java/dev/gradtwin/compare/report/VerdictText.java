@@ -48,6 +48,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add("  single step is right: training is chaotic here, or roundings add up");
     }
     result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check, result)));
+    facts.addAll(ToldText.lines(result));
     if (result.bothConverged()) {
       return new VerdictText(
           "MATCH", "both sides agree " + steps + ", and both learned the data.", facts);
@@ -102,6 +103,7 @@ public record VerdictText(String word, String sentence, List<String> facts) {
       facts.add(fact("steps", steps(result, leftAlone)));
     }
     result.oracle().ifPresent(check -> facts.addAll(OracleText.lines(check, result)));
+    facts.addAll(ToldText.lines(result));
     return new VerdictText(nonFinite ? "NOT FINITE" : "MISMATCH", d.path(), facts);
   }
 

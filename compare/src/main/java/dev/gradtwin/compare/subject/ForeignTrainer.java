@@ -12,6 +12,7 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForeignTrainer implements Trainer {
   private static final int MOST_FAILURES = 3;
+
+  /** What an interpreter may take to start, at least. */
+  private static final Duration START = Duration.ofSeconds(10);
 
   /** More rows than any probe of the diagnosis has. */
   private static final int PROBED_ROWS = 16;
@@ -76,7 +80,8 @@ public final class ForeignTrainer implements Trainer {
     process = started;
     try {
       started.send(StepMessage.hello(asked));
-      return Ready.read(started.receive(command.timeout()), command.conventions());
+      Duration timeout = command.timeout().compareTo(START) < 0 ? START : command.timeout();
+      return Ready.read(started.receive(timeout), command.conventions());
     } catch (SpecException e) {
       throw failed(new SubjectException(e.getMessage(), List.of()), "ready");
     } catch (SubjectException e) {

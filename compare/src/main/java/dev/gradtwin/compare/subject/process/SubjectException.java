@@ -38,4 +38,14 @@ public final class SubjectException extends RuntimeException {
   public SubjectException at(String where) {
     return new SubjectException(where + ": " + getMessage(), lastWords);
   }
+
+  /**
+   * The same failure, and what may help.
+   *
+   * @param hint to stand after the problem
+   * @return the exception with the longer message
+   */
+  public SubjectException with(String hint) {
+    return new SubjectException(getMessage() + "; " + hint, lastWords);
+  }
 }
