@@ -3,15 +3,11 @@ package dev.gradtwin.compare;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The steps that a diagnosis will look at: the first that diverged; of sides that cannot be asked
- * for other steps, also the first ones of the run and those after the divergence.
- */
+/** The steps of a run that are kept: the first few, and those from the first divergence on. */
 final class Evidence {
   private static final int MOST_FIRST = 4;
   private static final int MOST_FROM_DIVERGENCE = 6;
 
-  private final boolean all;
   private final List<Kept> steps = new ArrayList<>();
   private int fromDivergence;
 
@@ -20,31 +16,32 @@ final class Evidence {
    *
    * @param step its number
    * @param parting what both sides had and told
+   * @param diverged whether it is the first that diverged
    */
-  record Kept(long step, Parting parting) {}
-
-  /**
-   * @param all whether to keep more than one step
-   */
-  Evidence(boolean all) {
-    this.all = all;
+  record Kept(long step, Parting parting, boolean diverged) {
+    /** What the subject had and told. */
+    SubjectStep ofSubject() {
+      return new SubjectStep(step, parting.before(), parting.batch(), parting.subject());
+    }
   }
 
   /** Called at every compared step; copies what it keeps. */
   void step(long step, Parting parting, boolean diverged) {
     boolean after = diverged || fromDivergence > 0;
-    boolean keep =
-        after
-            ? fromDivergence < (all ? MOST_FROM_DIVERGENCE : 1)
-            : all && steps.size() < MOST_FIRST;
-    fromDivergence += after ? 1 : 0;
+    boolean keep = after ? fromDivergence < MOST_FROM_DIVERGENCE : steps.size() < MOST_FIRST;
     if (keep) {
-      steps.add(new Kept(step, parting.copy()));
+      steps.add(new Kept(step, parting.copy(), diverged && fromDivergence == 0));
     }
+    fromDivergence += after ? 1 : 0;
   }
 
-  /** In their order. */
+  /** All of them, in their order. */
   List<Kept> steps() {
     return List.copyOf(steps);
+  }
+
+  /** The first that diverged; none if none did. */
+  List<Kept> diverged() {
+    return steps.stream().filter(Kept::diverged).toList();
   }
 }

@@ -45,7 +45,7 @@ public final class LockStep {
   private final ConvergenceWatch subjectWatch;
   private final ConvergenceWatch referenceWatch;
   private final Set<Quantity> told = EnumSet.noneOf(Quantity.class);
-  private final Evidence evidence;
+  private final Evidence evidence = new Evidence();
   private long leaderNanoseconds;
   private long freeNanoseconds;
   private long compared;
@@ -92,7 +92,6 @@ public final class LockStep {
     curve = new LearningCurve(experiment);
     subjectWatch = new ConvergenceWatch(experiment);
     referenceWatch = new ConvergenceWatch(experiment);
-    evidence = new Evidence(pairing.recording().isPresent());
   }
 
   /**
@@ -267,6 +266,7 @@ public final class LockStep {
         first == null ? List.of() : diagnosis(first.stage() == Stage.DRIFT),
         told,
         Optional.empty(),
+        evidence.steps().stream().map(Evidence.Kept::ofSubject).toList(),
         comparison.summary(),
         drifted,
         curve.points(),
@@ -277,9 +277,13 @@ public final class LockStep {
   /** What is wrong with whoever the oracle says, or with whoever can be shown to be wrong. */
   private List<Diagnosed> diagnosis(boolean drifted) {
     RunDiagnosis diagnosis = new RunDiagnosis(experiment, judgement.map(Judgement::wrongSide));
-    return drifted || evidence.steps().isEmpty()
+    boolean asked = pairing.recording().isEmpty();
+    return drifted || evidence.diverged().isEmpty()
         ? diagnosis.ofDrift(pairing.subjectTrainer())
-        : diagnosis.ofSteps(evidence.steps(), pairing.subjectToAsk(), pairing.referenceToAsk());
+        : diagnosis.ofSteps(
+            asked ? evidence.diverged() : evidence.steps(), // others can be taken anew
+            pairing.subjectToAsk(),
+            pairing.referenceToAsk());
   }
 
   private Side side(Trainer trainer, SideName name, ConvergenceWatch watch) {

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param told what the subject told of its steps
  * @param declaration what the subject could declare about its numbers to be right; empty where
  *     nothing is known
+ * @param evidence the first steps, and those from the divergence on
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
  * @param drifted how far the sides moved apart, each keeping its own parameters
@@ -40,6 +41,7 @@ public record RunResult(
     List<Diagnosed> diagnosis,
     Set<Quantity> told,
     Optional<String> declaration,
+    List<SubjectStep> evidence,
     List<Difference> differences,
     Drift drifted,
     List<CurvePoint> curve,
@@ -49,6 +51,7 @@ public record RunResult(
   public RunResult {
     diagnosis = List.copyOf(diagnosis);
     told = Set.copyOf(told);
+    evidence = List.copyOf(evidence);
     differences = List.copyOf(differences);
     curve = List.copyOf(curve);
   }
@@ -72,6 +75,7 @@ public record RunResult(
         diagnosis,
         told,
         declaration,
+        evidence,
         differences,
         drifted,
         curve,

@@ -105,6 +105,73 @@ public record Experiment(
   }
 
   /**
+   * The same under another name.
+   *
+   * @param name what reports call it
+   * @return an experiment
+   * @throws SpecException if the name cannot be used
+   */
+  public Experiment named(String name) {
+    return new Experiment(name, data, network, initialization, training, convergence, precision);
+  }
+
+  /**
+   * The same with another network.
+   *
+   * @param network as wide at both ends as the data
+   * @return an experiment
+   * @throws SpecException if it does not fit
+   */
+  public Experiment with(NetworkSpec network) {
+    return new Experiment(name, data, network, initialization, training, convergence, precision);
+  }
+
+  /**
+   * The same from other initial parameters.
+   *
+   * @param initialization where they come from
+   * @return an experiment
+   * @throws SpecException if they do not fit
+   */
+  public Experiment with(Initializer initialization) {
+    return new Experiment(name, data, network, initialization, training, convergence, precision);
+  }
+
+  /**
+   * The same trained otherwise.
+   *
+   * @param training how
+   * @return an experiment
+   * @throws SpecException if it does not fit the data
+   */
+  public Experiment with(TrainingSpec training) {
+    return new Experiment(name, data, network, initialization, training, convergence, precision);
+  }
+
+  /**
+   * The same in another precision.
+   *
+   * @param precision the floating-point format
+   * @return an experiment
+   * @throws SpecException if a number overflows in it
+   */
+  public Experiment with(Precision precision) {
+    return new Experiment(name, data, network, initialization, training, convergence, precision);
+  }
+
+  /**
+   * The same, trained for longer or shorter.
+   *
+   * @param epochs how often all rows are seen
+   * @return an experiment
+   * @throws SpecException if there are none, or too many
+   */
+  public Experiment withEpochs(int epochs) {
+    return with(
+        new TrainingSpec(training.updater(), epochs, training.batchSize(), training.shuffleSeed()));
+  }
+
+  /**
    * Rows of a full batch.
    *
    * @return the batch size, all rows where none is given

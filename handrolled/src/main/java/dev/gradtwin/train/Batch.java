@@ -1,5 +1,7 @@
 package dev.gradtwin.train;
 
+import java.util.Arrays;
+
 /**
  * The examples of one step, row-major in flat arrays. A trainer reads them and modifies nothing;
  * the arrays may hold other examples after the next call of {@link Batches#next()}.
@@ -47,6 +49,33 @@ public final class Batch {
    */
   public double[] targets() {
     return targets;
+  }
+
+  /**
+   * The inputs, in rows.
+   *
+   * @return X, N rows of nIn numbers, a copy
+   */
+  public double[][] inputRows() {
+    return rowsOf(inputs);
+  }
+
+  /**
+   * The targets, in rows.
+   *
+   * @return Y, N rows of nOut numbers, a copy
+   */
+  public double[][] targetRows() {
+    return rowsOf(targets);
+  }
+
+  private double[][] rowsOf(double[] values) {
+    int width = values.length / rows;
+    double[][] result = new double[rows][];
+    for (int n = 0; n < rows; n++) {
+      result[n] = Arrays.copyOfRange(values, n * width, (n + 1) * width);
+    }
+    return result;
   }
 
   /**

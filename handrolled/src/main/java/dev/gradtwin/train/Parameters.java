@@ -1,6 +1,9 @@
 package dev.gradtwin.train;
 
 import dev.gradtwin.spec.ParameterLayout;
+import dev.gradtwin.spec.ParameterLayout.Tensor;
+import dev.gradtwin.spec.SpecException;
+import java.util.Arrays;
 
 /** The parameters of a network, or their gradient, as one flat array. */
 public final class Parameters {
@@ -39,6 +42,48 @@ public final class Parameters {
    */
   public double[] values() {
     return values;
+  }
+
+  /**
+   * One tensor, in rows.
+   *
+   * @param tensor {@code 0_W}, {@code 0_b}, …
+   * @return W as nIn rows of nOut numbers, b as one row; a copy
+   * @throws dev.gradtwin.spec.SpecException if the network has none of that name
+   */
+  public double[][] rows(String tensor) {
+    Tensor t = layout.tensor(tensor);
+    double[][] rows = new double[t.rows()][];
+    for (int i = 0; i < t.rows(); i++) {
+      int from = t.offset() + i * t.columns();
+      rows[i] = Arrays.copyOfRange(values, from, from + t.columns());
+    }
+    return rows;
+  }
+
+  /**
+   * Replaces one tensor.
+   *
+   * @param tensor {@code 0_W}, {@code 0_b}, …
+   * @param rows W as nIn rows of nOut numbers, b as one row; not modified
+   * @return this
+   * @throws dev.gradtwin.spec.SpecException if the network has none of that name, or of another
+   *     shape
+   */
+  public Parameters put(String tensor, double[]... rows) {
+    Tensor t = layout.tensor(tensor);
+    boolean fits =
+        rows.length == t.rows() && Arrays.stream(rows).allMatch(row -> row.length == t.columns());
+    if (!fits) {
+      throw SpecException.of(
+          tensor,
+          t.rows() + " x " + t.columns() + " numbers",
+          rows.length + " x " + (rows.length == 0 ? 0 : rows[0].length));
+    }
+    for (int i = 0; i < t.rows(); i++) {
+      System.arraycopy(rows[i], 0, values, t.offset() + i * t.columns(), t.columns());
+    }
+    return this;
   }
 
   /**

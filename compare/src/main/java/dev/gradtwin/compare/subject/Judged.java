@@ -73,17 +73,13 @@ record Judged(Experiment experiment, double lossFactor) {
     if (!(training.updater() instanceof UpdaterSpec.Sgd sgd)) {
       throw new IllegalArgumentException("no reductions for " + training.updater());
     }
-    return new Experiment(
-        experiment.name(),
-        experiment.data(),
-        new NetworkSpec(network.inputs(), network.layers(), network.loss(), other),
-        experiment.initialization(),
-        new TrainingSpec(
-            new UpdaterSpec.Sgd(rateFactor * sgd.learningRate()),
-            training.epochs(),
-            training.batchSize(),
-            training.shuffleSeed()),
-        experiment.convergence(),
-        experiment.precision());
+    return experiment
+        .with(new NetworkSpec(network.inputs(), network.layers(), network.loss(), other))
+        .with(
+            new TrainingSpec(
+                new UpdaterSpec.Sgd(rateFactor * sgd.learningRate()),
+                training.epochs(),
+                training.batchSize(),
+                training.shuffleSeed()));
   }
 }
