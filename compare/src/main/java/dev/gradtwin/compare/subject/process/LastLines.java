@@ -9,7 +9,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads a standard error to its end, and keeps its last lines. */
+/**
+ * Reads a standard error to its end, whatever comes, and keeps the beginnings of its last lines
+ * that are not blank.
+ */
 final class LastLines implements Runnable {
   private static final int MOST_LINES = 10;
   private static final int MOST_BYTES = 2000;
@@ -54,12 +57,16 @@ final class LastLines implements Runnable {
     if (line.isBlank()) {
       return;
     }
-    onLine.accept(line);
     synchronized (last) {
       last.addLast(line);
       if (last.size() > MOST_LINES) {
         last.removeFirst();
       }
+    }
+    try {
+      onLine.accept(line);
+    } catch (RuntimeException e) {
+      // a listener that fails must not stop the reading, which would hold up the process
     }
   }
 

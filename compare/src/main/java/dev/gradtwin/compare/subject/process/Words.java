@@ -6,7 +6,11 @@ import java.util.List;
 
 /**
  * Splits a text into words as a POSIX shell does (<i>Shell Command Language</i>, section 2.2,
- * Quoting), and does nothing else that a shell does: no expansion, no comment, no operator.
+ * Quoting), and does nothing else that a shell does: no expansion, no comment, no operator, so that
+ * {@code #}, {@code $}, {@code *} and {@code |} are characters as others.
+ *
+ * <p>On Windows a path needs quotes, or slashes, as in any such shell: {@code C:\net.exe} loses its
+ * backslash, {@code 'C:\net.exe'} and {@code C:/net.exe} are kept.
  */
 public final class Words {
   private final String text;
