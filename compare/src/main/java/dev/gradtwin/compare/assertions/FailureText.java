@@ -46,7 +46,7 @@ final class FailureText {
       Files.createDirectories(FOLDER);
       write(experiment, result);
       writeSteps(trace, result.evidence());
-      return "gradtwin check --trace " + trace + " " + experiment;
+      return "java -jar compare.jar check --trace " + trace + " " + experiment;
     } catch (IOException | InputException e) {
       return "not possible: " + e.getMessage();
     }

@@ -145,6 +145,9 @@ final class CheckCommand implements Callable<Integer> {
       return declared(
           run(live, live.experiment(), mode), () -> DeclarationSearch.of(command, given));
     } catch (SubjectException e) {
+      if (live.steps() > 0) {
+        throw e;
+      }
       throw DeclarationSearch.of(command, given) // what it was given may not fit
           .map(declaration -> e.with("it works if it declares " + declaration))
           .orElse(e);

@@ -120,6 +120,15 @@ public final class ForeignTrainer implements Trainer {
     return ready.conventions();
   }
 
+  /**
+   * How many steps it has answered since it was loaded.
+   *
+   * @return 0 for one that failed at its first
+   */
+  public long steps() {
+    return step;
+  }
+
   @Override
   public String name() {
     return ready.name();
