@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Arrays in NumPy's format, right and wrong ones. */
-final class NpyBytes {
+public final class NpyBytes {
   private NpyBytes() {}
 
   /** The bytes before the elements, with any header text. */
-  static byte[] header(int version, String text) {
+  public static byte[] header(int version, String text) {
     byte[] header = (text + "\n").getBytes(StandardCharsets.ISO_8859_1);
     int lengthBytes = version == 1 ? Short.BYTES : Integer.BYTES;
     ByteBuffer bytes =
@@ -24,25 +24,25 @@ final class NpyBytes {
     return bytes.put(header).array();
   }
 
-  static String text(String descr, boolean fortranOrder, String shape) {
+  public static String text(String descr, boolean fortranOrder, String shape) {
     return "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }"
         .formatted(descr, fortranOrder ? "True" : "False", shape);
   }
 
   /** An array of float64, little-endian. */
-  static byte[] array(boolean fortranOrder, String shape, double... elements) {
+  public static byte[] array(boolean fortranOrder, String shape, double... elements) {
     return of(text("<f8", fortranOrder, shape), elements);
   }
 
   /** Any header, and float64 after it. */
-  static byte[] of(String text, double... elements) {
+  public static byte[] of(String text, double... elements) {
     ByteBuffer data =
         ByteBuffer.allocate(elements.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     data.asDoubleBuffer().put(elements);
     return joined(header(1, text), data.array());
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (byte[] part : parts) {
       all.writeBytes(part);

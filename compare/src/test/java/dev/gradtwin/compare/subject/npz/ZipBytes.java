@@ -10,9 +10,9 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Zip archives in which everything can be wrong that a directory can say. */
-final class ZipBytes {
+public final class ZipBytes {
   /** An entry as it will be written; what is said of it need not be true. */
-  static final class Entry {
+  public static final class Entry {
     byte[] name;
     byte[] data;
     int flags;
@@ -33,11 +33,11 @@ final class ZipBytes {
       this.compressedSize = content.length;
     }
 
-    static Entry stored(String name, byte[] content) {
+    public static Entry stored(String name, byte[] content) {
       return new Entry(name, content);
     }
 
-    static Entry deflated(String name, byte[] content) {
+    public static Entry deflated(String name, byte[] content) {
       Entry entry = new Entry(name, content);
       entry.method = 8;
       entry.data = deflate(content);
@@ -45,7 +45,7 @@ final class ZipBytes {
       return entry;
     }
 
-    Entry with(Consumer<Entry> change) {
+    public Entry with(Consumer<Entry> change) {
       change.accept(this);
       return this;
     }
@@ -55,7 +55,7 @@ final class ZipBytes {
   long directoryLength = -1;
   boolean zip64;
 
-  static byte[] of(Entry... entries) {
+  public static byte[] of(Entry... entries) {
     return new ZipBytes().write(entries);
   }
 
