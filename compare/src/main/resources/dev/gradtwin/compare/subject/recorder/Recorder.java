@@ -30,9 +30,9 @@ public final class Recorder implements AutoCloseable {
     out.write("\"parameters\": " + json(parameters) + "}\n");
   }
 
-  // After every step: "gradients" and "parameters", those after the update, each a map as above; and
-  // whatever else there is: "loss"; "z", "activations", "deltas", a list of a double[rows][units]
-  // for each layer.
+  // After every step: "gradients" and the updated "parameters", each a map as above, and
+  // whatever else there is: "loss"; "z", "activations", "deltas", each a list of one double[][]
+  // [rows][units] for each layer.
   public void step(Map<String, ?> told) throws IOException {
     out.write("{\"step\": " + step++ + ", " + json(told).substring(1) + "\n");
   }

@@ -129,9 +129,10 @@ public class Starter {
         if (message.containsKey("parameters")) {
           p = tensors((Map<?, ?>) message.get("parameters"));
         }
+        double[][] x = matrix(message.get("inputs"));
+        double[][] y = matrix(message.get("targets"));
         answer.put("step", step);
-        answer.putAll(
-            gradients(p, matrix(message.get("inputs")), matrix(message.get("targets")), experiment));
+        answer.putAll(gradients(p, x, y, experiment));
         if (answer.get("parameters") instanceof Map<?, ?> updated) {
           p = tensors(updated);
         }

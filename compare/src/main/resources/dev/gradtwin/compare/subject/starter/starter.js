@@ -65,6 +65,7 @@ async function run() {
       tell({step: message.step, ...told});
     }
   }
+  process.stdin.destroy(); // or node would wait for its end
 }
 
 run();
