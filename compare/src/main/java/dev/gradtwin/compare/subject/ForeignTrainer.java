@@ -205,6 +205,7 @@ public final class ForeignTrainer implements Trainer {
       current.set(told.parameters());
     } else {
       descent.update(current, told.gradients());
+      told.parameters().set(current);
     }
     step++;
   }
