@@ -39,9 +39,9 @@ import picocli.CommandLine.Parameters;
     versionProvider = Version.class,
     showDefaultValues = true,
     description = {
-      "Check someone else's implementation, in any language: a program that is asked",
-      "step by step (--subject), or a run that was recorded (--trace). docs/subjects.md",
-      "has the protocol, docs/traces.md the files."
+      "Check someone else's program, in any language, live or recorded.",
+      "Live, it is asked step by step (--subject); docs/subjects.md has the protocol.",
+      "Recorded, its run is read from a file (--trace); docs/traces.md has the formats."
     })
 final class CheckCommand implements Callable<Integer> {
   private final Terminal terminal;

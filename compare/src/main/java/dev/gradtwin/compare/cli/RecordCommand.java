@@ -22,9 +22,8 @@ import picocli.CommandLine.Parameters;
     name = "record",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    showDefaultValues = true,
     description = {
-      "Train, and keep steps of the run in a file that `gradtwin verify` repeats.",
+      "Train, and keep steps of the run for `gradtwin verify`.",
       "Whose run: the hand-written network's, --trainer dl4j, or --subject."
     })
 final class RecordCommand implements Callable<Integer> {

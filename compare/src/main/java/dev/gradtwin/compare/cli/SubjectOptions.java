@@ -21,10 +21,9 @@ final class SubjectOptions {
   @Option(
       names = "--subject",
       paramLabel = "COMMAND",
-      description = {
-        "The program, split into words as a shell would but not given to one. Or after",
-        "all else: -- PROGRAM ARGUMENT …"
-      })
+      description =
+          "The program, split into words as a shell would but not given to one. Or, after"
+              + " all else: -- PROGRAM ARGUMENT …")
   private @Nullable String command;
 
   @Option(
@@ -33,7 +32,10 @@ final class SubjectOptions {
           "Give it the parameters before the first step only; it tells its own after each.")
   private boolean free;
 
-  @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long an answer may take.")
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      description = "How long an answer may take; 10 where nothing is said.")
   private double timeout = 10;
 
   @Option(

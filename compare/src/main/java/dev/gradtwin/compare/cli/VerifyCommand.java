@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Repeat what `gradtwin record` kept, and judge it by what rounding explains:",
-      "another JDK, processor or library is no difference, another formula is."
+      "Repeat what `gradtwin record` kept, and say what has changed.",
+      "Judged by what rounding explains: another JDK, processor or library is no",
+      "difference, another formula is."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -41,7 +41,8 @@ class AssertionsTest {
         .withMessageContaining("MISMATCH  step 0 › 0_W gradient › [0,1]")
         .withMessageContaining("DIAGNOSIS  transposed in 0_W gradient")
         .withMessageContaining("look for")
-        .withMessageContaining("java -jar compare.jar check --trace target/gradtwin/xor-hand-written.jsonl");
+        .withMessageContaining(
+            "java -jar compare.jar check --trace target/gradtwin/xor-hand-written.jsonl");
   }
 
   @Test

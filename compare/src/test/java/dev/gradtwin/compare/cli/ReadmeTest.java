@@ -1,8 +1,10 @@
 package dev.gradtwin.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.gradtwin.compare.cli.Gradtwin.Outcome;
+import dev.gradtwin.compare.subject.process.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,8 @@ class ReadmeTest {
   @ParameterizedTest
   @MethodSource("commands")
   void showsWhatReallyHappens(String command, String output) throws Exception {
-    Outcome outcome = Gradtwin.in(ROOT).run(command.split(" "));
+    assumeTrue(!command.contains("python3") || hasNumpy(), "needs NumPy");
+    Outcome outcome = Gradtwin.in(ROOT).run(Words.of(command).toArray(String[]::new));
     assertThat(masked(outcome.err() + outcome.out())).isEqualTo(masked(output));
   }
 
@@ -44,6 +47,23 @@ class ReadmeTest {
   void showsTheFileThatItRuns() throws Exception {
     assertThat(Files.readString(ROOT.resolve("README.md")))
         .contains(Files.readString(ROOT.resolve("docs/my-network.json")).strip());
+  }
+
+  private static boolean hasNumpy() throws Exception {
+    return new ProcessBuilder("sh", "-c", "python3 -c 'import numpy'").start().waitFor() == 0;
+  }
+
+  @Test
+  void showsWhatTheSampleFailsWith() throws Exception {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    Matcher block =
+        Pattern.compile("test report -->\n```\n(.*?)```", Pattern.DOTALL).matcher(readme);
+    assertThat(block.find()).isTrue();
+    String report =
+        Files.readString(
+            ROOT.resolve(
+                "compare/target/samples/junit/target/surefire-reports/sample.BuggyNetworkTest.txt"));
+    assertThat(masked(report)).containsSubsequence(masked(block.group(1)));
   }
 
   private static List<String> masked(String text) {

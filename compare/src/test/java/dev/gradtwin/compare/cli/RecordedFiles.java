@@ -52,8 +52,7 @@ record RecordedFiles(
         Parameters before = running.parameters();
         running.step(batch, trace);
         for (Quantity quantity : Quantity.values()) {
-          trace.tells(
-              quantity, quantity == Quantity.GRADIENTS || quantity == Quantity.PARAMETERS);
+          trace.tells(quantity, quantity == Quantity.GRADIENTS || quantity == Quantity.PARAMETERS);
         }
         step.take(k, before, trace);
       }
@@ -106,8 +105,7 @@ record RecordedFiles(
   }
 
   private static void slice(Parameters of, Tensor t, OutputStream out) throws IOException {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(t.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(t.size() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asDoubleBuffer().put(of.values(), t.offset(), t.size());
     out.write(bytes.array());
   }

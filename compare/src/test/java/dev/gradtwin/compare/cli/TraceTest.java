@@ -154,7 +154,9 @@ class TraceTest {
   }
 
   private static byte[] zipped() {
-    return gzip("{\"gradtwin\": 1, \"name\": \"a name that is long enough to be cut\"}".getBytes(StandardCharsets.UTF_8));
+    return gzip(
+        "{\"gradtwin\": 1, \"name\": \"a name that is long enough to be cut\"}"
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /** A line without an end. */
@@ -178,9 +180,7 @@ class TraceTest {
       throws Exception {
     Files.write(directory.resolve(name), content);
     assertThat(
-            Gradtwin.in(directory)
-                .withJvm("-Xmx64m")
-                .refusal("check", "few.json", "--trace", name))
+            Gradtwin.in(directory).withJvm("-Xmx64m").refusal("check", "few.json", "--trace", name))
         .matches("gradtwin: " + name + ": " + problem);
   }
 }

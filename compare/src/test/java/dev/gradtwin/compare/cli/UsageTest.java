@@ -19,7 +19,18 @@ class UsageTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "xor --help", "run --help", "help", "help xor", "help --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "xor --help",
+        "run --help",
+        "check --help",
+        "record --help",
+        "verify --help",
+        "help",
+        "help xor",
+        "help --help"
+      })
   void helpsIn80Columns(String args) throws Exception {
     Outcome outcome = Gradtwin.in(directory).run(args.split(" "));
     assertThat(outcome.exitCode()).isZero();
@@ -31,7 +42,10 @@ class UsageTest {
   void helpsInOneLineForEachCommand() throws Exception {
     assertThat(Gradtwin.in(directory).run("--help").out())
         .containsPattern("(?m)^  xor   .*\\.$")
-        .containsPattern("(?m)^  run   .*\\.$");
+        .containsPattern("(?m)^  run   .*\\.$")
+        .containsPattern("(?m)^  check +\\S")
+        .containsPattern("(?m)^  record +\\S")
+        .containsPattern("(?m)^  verify +\\S");
   }
 
   @Test
