@@ -228,8 +228,8 @@ public final class LineProcess implements AutoCloseable {
   @Override
   public void close() {
     if (RunningProcesses.contains(this)) {
+      reader.close(); // first: the end of its input may end it
       writer.close();
-      reader.close();
       tree.kill(process.toHandle());
       RunningProcesses.remove(this);
     }
