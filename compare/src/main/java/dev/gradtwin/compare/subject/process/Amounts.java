@@ -15,13 +15,13 @@ final class Amounts {
     return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
-  /** Such as {@code 64 MiB} or {@code 1,500,000 bytes (1.4 MiB)}. */
+  /** Such as {@code 65,536 bytes} or {@code 1,500,000 bytes (1.4 MiB)}. */
   static String bytes(int count) {
-    if (count >= MEBIBYTE && count % MEBIBYTE == 0) {
-      return count / MEBIBYTE + " MiB";
+    String bytes = String.format(Locale.ROOT, "%,d bytes", count);
+    if (count < MEBIBYTE) {
+      return bytes;
     }
-    return count < MEBIBYTE
-        ? String.format(Locale.ROOT, "%,d bytes", count)
-        : String.format(Locale.ROOT, "%,d bytes (%.1f MiB)", count, (double) count / MEBIBYTE);
+    String mebibytes = String.format(Locale.ROOT, "%.1f", (double) count / MEBIBYTE);
+    return bytes + " (" + mebibytes.replaceFirst("\\.0$", "") + " MiB)";
   }
 }

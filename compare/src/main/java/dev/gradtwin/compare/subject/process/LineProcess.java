@@ -142,7 +142,7 @@ public final class LineProcess implements AutoCloseable {
     return switch (stop) {
       case END -> ended("instead of answering");
       case CUT -> ended("in the middle of a line");
-      case TOO_LONG -> "a line longer than " + Amounts.bytes(reader.maxBytes());
+      case TOO_LONG -> "a line of more than " + Amounts.bytes(reader.maxBytes());
       case NO_MEMORY -> "a line too long for the memory of this program";
       case CLOSED -> "was stopped before it answered";
     };
@@ -174,8 +174,7 @@ public final class LineProcess implements AutoCloseable {
         throw failure("wrote to standard output after its last answer");
       }
       if (!ended) {
-        throw failure(
-            "does not end within " + Amounts.seconds(grace) + " after it was told to end");
+        throw failure("does not end within " + Amounts.seconds(grace) + " after it was told to");
       }
       if (process.exitValue() != 0) {
         throw failure(ExitText.of(process.exitValue()) + " after it was told to end");
@@ -228,8 +227,8 @@ public final class LineProcess implements AutoCloseable {
   @Override
   public void close() {
     if (RunningProcesses.contains(this)) {
+      reader.close(); // first: the end of its input may end it
       writer.close();
-      reader.close();
       tree.kill(process.toHandle());
       RunningProcesses.remove(this);
     }

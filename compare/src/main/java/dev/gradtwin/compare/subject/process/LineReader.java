@@ -124,6 +124,9 @@ final class LineReader implements Runnable {
       return stopped;
     }
     Read read = ready.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    if (closed) {
+      return Stop.CLOSED;
+    }
     if (read instanceof Stop stop) {
       stopped = stop;
     } else if (read != null) {

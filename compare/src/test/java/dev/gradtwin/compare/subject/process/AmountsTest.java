@@ -16,7 +16,11 @@ class AmountsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"65536|65,536 bytes", "67108864|64 MiB", "1500000|1,500,000 bytes (1.4 MiB)"})
+      value = {
+        "65536|65,536 bytes",
+        "67108864|67,108,864 bytes (64 MiB)",
+        "1500000|1,500,000 bytes (1.4 MiB)"
+      })
   void bytes(int count, String words) {
     assertThat(Amounts.bytes(count)).isEqualTo(words);
   }

@@ -99,7 +99,7 @@ class FailingSubjectTest {
   void itDoesNotEnd() {
     LineProcess subject = start("sleep", "60");
     assertThat(failure(() -> subject.end(BYE, SHORT)))
-        .hasMessage("does not end within 0.3 s after it was told to end");
+        .hasMessage("does not end within 0.3 s after it was told to");
     assertThat(subject.isAlive()).isFalse();
   }
 

@@ -6,6 +6,7 @@ import static dev.gradtwin.compare.subject.process.Subjects.assertEnds;
 import static dev.gradtwin.compare.subject.process.Subjects.failure;
 import static dev.gradtwin.compare.subject.process.Subjects.isRunning;
 import static dev.gradtwin.compare.subject.process.Subjects.receive;
+import static dev.gradtwin.compare.subject.process.Subjects.send;
 import static dev.gradtwin.compare.subject.process.Subjects.sh;
 import static dev.gradtwin.compare.subject.process.Subjects.start;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -49,8 +50,9 @@ class LeftBehindTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aChildThatHoldsTheOutputDoesNotHideTheEnd() throws InterruptedException {
-    try (LineProcess subject = sh("sleep 60 & echo $!; exit 3")) {
+    try (LineProcess subject = sh("sleep 60 & echo $!; read -r line; exit 3")) {
       long child = Long.parseLong(receive(subject));
+      send(subject, "end");
       assertThat(failure(() -> subject.receive(LONG)))
           .hasMessage("ended with exit code 3 instead of answering");
       assertEnds(child);
@@ -68,11 +70,31 @@ class LeftBehindTest {
   @EnabledOnOs(OS.LINUX)
   void aChildThatGoesOnWritingIsKilledWithoutBeingAsked() throws InterruptedException {
     List<String> told = new CopyOnWriteArrayList<>();
-    String script = "yes & echo $! >&2; exit 0";
+    String script = "yes & echo $! >&2; read -r line; exit 0";
     try (LineProcess subject = LineProcess.start(List.of("sh", "-c", script), told::add, 99)) {
       assertThat(receive(subject)).isEqualTo("y");
       assertBecomesTrue("the process is named", () -> !told.isEmpty());
-      assertEnds(Long.parseLong(told.get(0)));
+      long child = Long.parseLong(told.get(0));
+      assertThat(isRunning(child)).isTrue();
+      send(subject, "end");
+      assertEnds(child);
+    }
+  }
+
+  /** As where there is no /proc to find a mark in. */
+  @Test
+  void descendantsAreKilledWithoutAMark() throws IOException, InterruptedException {
+    Process root =
+        new ProcessBuilder("sh", "-c", "sh -c 'sleep 60 & echo $!; wait' & echo $!; wait").start();
+    try (BufferedReader pids = root.inputReader(UTF_8)) {
+      long one = Long.parseLong(pids.readLine());
+      long other = Long.parseLong(pids.readLine());
+      new ProcessTree().kill(root.toHandle());
+      assertEnds(one);
+      assertEnds(other);
+      assertThat(root.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    } finally {
+      root.destroyForcibly();
     }
   }
 
@@ -88,7 +110,7 @@ class LeftBehindTest {
   void subjectsDoNotTouchEachOther() {
     try (LineProcess stays = start("cat")) {
       start("cat").close();
-      Subjects.send(stays, "still there?");
+      send(stays, "still there?");
       assertThat(receive(stays)).isEqualTo("still there?");
     }
   }

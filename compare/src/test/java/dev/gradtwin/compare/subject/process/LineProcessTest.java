@@ -88,11 +88,13 @@ class LineProcessTest {
   }
 
   @Test
-  void aSecondQuestionAfterTheEndIsAnsweredLikeTheFirst() {
+  void allQuestionsAfterTheEndAreAnsweredAlike() {
     try (LineProcess subject = sh("exit 3")) {
       String first = failure(() -> subject.receive(LONG)).getMessage();
-      send(subject, "anyone?");
-      assertThat(failure(() -> subject.receive(LONG))).hasMessage(first);
+      for (int k = 0; k < 5; k++) {
+        send(subject, "anyone?");
+        assertThat(failure(() -> subject.receive(LONG))).hasMessage(first);
+      }
     }
   }
 

@@ -28,7 +28,8 @@ class UnboundedSubjectTest {
   @Test
   void aLineWithoutEndIsRefused() {
     try (LineProcess subject = start("cat", "/dev/zero")) {
-      assertThat(failure(() -> subject.receive(LONG))).hasMessage("a line longer than 1 MiB");
+      assertThat(failure(() -> subject.receive(LONG)))
+          .hasMessage("a line of more than 1,048,576 bytes (1 MiB)");
     }
   }
 
@@ -37,7 +38,7 @@ class UnboundedSubjectTest {
     try (LineProcess subject =
         LineProcess.start(List.of("sh", "-c", "echo 12345; echo 123456"), line -> {}, 5)) {
       assertThat(receive(subject)).isEqualTo("12345");
-      assertThat(failure(() -> subject.receive(LONG))).hasMessage("a line longer than 5 bytes");
+      assertThat(failure(() -> subject.receive(LONG))).hasMessage("a line of more than 5 bytes");
     }
   }
 
