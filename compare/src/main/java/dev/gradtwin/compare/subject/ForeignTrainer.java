@@ -83,7 +83,8 @@ public final class ForeignTrainer implements Trainer {
       Duration timeout = command.timeout().compareTo(START) < 0 ? START : command.timeout();
       return Ready.read(started.receive(timeout), command.conventions());
     } catch (SpecException e) {
-      throw failed(new SubjectException(e.getMessage(), List.of()), "ready");
+      throw failed(
+          new SubjectException(String.valueOf(e.getMessage()), started.lastErrorLines()), "ready");
     } catch (SubjectException e) {
       throw failed(e, "ready");
     }
@@ -176,7 +177,9 @@ public final class ForeignTrainer implements Trainer {
       reader.read(asked.receive(command.timeout()), number -> batch.rows(), answer);
       requireComplete(free);
     } catch (SpecException e) {
-      throw failed(new SubjectException(String.valueOf(e.getMessage()), List.of()), "step " + step);
+      throw failed(
+          new SubjectException(String.valueOf(e.getMessage()), asked.lastErrorLines()),
+          "step " + step);
     } catch (SubjectException e) {
       throw failed(e, "step " + step);
     }
