@@ -56,13 +56,10 @@ public record Baseline(
   }
 
   private static Baseline read(String file, byte[] line) {
+    requireMark(file, line);
     try (JsonParser parser = JSON.createParser(line)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT
-          || parser.nextToken() != JsonToken.FIELD_NAME
-          || !parser.currentName().equals(MARK)) {
-        throw new InputException(
-            file, "no baseline: its first line does not begin with {\"" + MARK + "\"");
-      }
+      parser.nextToken();
+      parser.nextToken();
       parser.nextToken();
       long version = new JsonCursor(parser).wholeNumber(MARK);
       if (version != VERSION) {
@@ -83,6 +80,20 @@ public record Baseline(
     } catch (IOException e) {
       throw new IllegalStateException(e); // reads memory
     }
+  }
+
+  private static void requireMark(String file, byte[] line) {
+    try (JsonParser parser = JSON.createParser(line)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT
+          && parser.nextToken() == JsonToken.FIELD_NAME
+          && parser.currentName().equals(MARK)) {
+        return;
+      }
+    } catch (IOException e) {
+      // no baseline either
+    }
+    throw new InputException(
+        file, "no baseline: its first line does not begin with {\"" + MARK + "\"");
   }
 
   private static Baseline fields(String file, byte[] line) throws IOException {
