@@ -53,7 +53,7 @@ public final class Diagnosis {
   }
 
   private List<Finding> examined(List<Moment> moments) {
-    Examination examination = new Examination(moments);
-    return probes.recorded().map(examination::findings).orElseGet(examination::findings);
+    List<Finding> findings = new Account(moments).findings();
+    return probes.recorded().map(step -> Examination.asRecorded(findings, step)).orElse(findings);
   }
 }

@@ -104,7 +104,11 @@ final class Search {
     return moments.stream().allMatch(m -> agrees(formula, m));
   }
 
+  /** The same at one step; of one that does not tell the place, nothing is asked. */
   static boolean agrees(Formula formula, Moment moment) {
+    if (!moment.tells(formula.place())) {
+      return true;
+    }
     BoundedMatrix value = formula.at(moment);
     return value == null || value.agrees(moment.told(formula.place()));
   }
