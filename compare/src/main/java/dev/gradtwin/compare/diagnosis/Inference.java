@@ -84,12 +84,16 @@ final class Inference {
       if (place.isUpdate()) {
         break;
       }
-      boolean untold = place.kind() == Kind.DELTA && !m.tells(place);
+      boolean untold = place.kind() == Kind.DELTA && !m.tells(place) && !isMistaken(place);
       if (untold ? !inferDelta(place, m) : right(place, m) == null) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isMistaken(Place place) {
+    return mistakes.stream().anyMatch(mistake -> mistake.place().equals(place));
   }
 
   /** The formula that is right, of those that may be. */

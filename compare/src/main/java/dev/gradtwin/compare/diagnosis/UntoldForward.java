@@ -25,9 +25,18 @@ final class UntoldForward {
     if (new Inference(List.of(), moments).isPossible()) {
       return ofTold();
     }
+    List<Finding> inferred = inferred();
+    List<Finding> ofTold = withNamesOfDeltas(ofTold());
+    return inferred.isEmpty() || Examination.cost(ofTold) <= Examination.cost(inferred)
+        ? Finding.named(ofTold, inferred)
+        : inferred;
+  }
+
+  /** The mistakes with one in the forward pass; none if none makes the rest right. */
+  private List<Finding> inferred() {
     Inference inference = null;
     List<Finding> findings = List.of();
-    for (List<Formula> mistakes : ForwardMistakes.of(moments)) {
+    for (List<Formula> mistakes : UntoldMistakes.ofForward(moments)) {
       Inference other = new Inference(mistakes, moments);
       Optional<Finding> possible = other.isPossible() ? other.finding() : Optional.empty();
       if (possible.isPresent() && inference == null) {
@@ -39,19 +48,29 @@ final class UntoldForward {
       }
     }
     if (inference == null) {
-      return ofTold();
+      return findings;
     }
     inference.infer();
-    findings = new Examination(inference.known(), findings).findings();
-    List<Finding> ofTold = ofTold();
-    return Examination.cost(ofTold) <= Examination.cost(findings)
-        ? Finding.named(ofTold, findings)
-        : findings;
+    return new Examination(inference.known(), findings).findings();
   }
 
   /** With the right forward pass. */
   private List<Finding> ofTold() {
     moments.forEach(Moment::forgetAll);
     return new Examination(moments).findings();
+  }
+
+  /** A mistake in a delta may give the same gradients as one in the gradients that were told. */
+  private List<Finding> withNamesOfDeltas(List<Finding> ofTold) {
+    List<Finding> findings = ofTold;
+    if (ofTold.size() == 1 && Finding.areNamed(ofTold)) {
+      for (List<Formula> mistakes : UntoldMistakes.ofDeltas(moments)) {
+        Inference inference = new Inference(mistakes, moments);
+        Optional<Finding> possible =
+            inference.isPossible() ? inference.finding() : Optional.empty();
+        findings = Finding.named(findings, possible.stream().toList());
+      }
+    }
+    return findings;
   }
 }

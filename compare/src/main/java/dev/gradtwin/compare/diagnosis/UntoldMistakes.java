@@ -10,20 +10,20 @@ import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The mistakes that could be made in that part of the forward pass which was not told. */
-final class ForwardMistakes {
-  private ForwardMistakes() {}
+/** The mistakes that could be made in that part of a step which was not told. */
+final class UntoldMistakes {
+  private UntoldMistakes() {}
 
-  /** Each in one layer, then those that can be made in several layers in all of them. */
-  static List<List<Formula>> of(List<Moment> moments) {
-    NetworkSpec network = moments.get(0).network();
-    List<Place> untold =
-        Place.all(network).stream()
-            .filter(p -> p.kind() == Kind.PRE_ACTIVATION || p.kind() == Kind.ACTIVATION)
-            .filter(p -> moments.stream().noneMatch(m -> m.tells(p)))
-            .toList();
-    List<Formula> single = untold.stream().flatMap(p -> of(p, network).stream()).toList();
+  /** In the deltas, each in one layer. */
+  static List<List<Formula>> ofDeltas(List<Moment> moments) {
+    return of(moments, Set.of(Kind.DELTA)).stream().map(List::of).toList();
+  }
+
+  /** In the forward pass, each in one layer, then those that several layers can have in all. */
+  static List<List<Formula>> ofForward(List<Moment> moments) {
+    List<Formula> single = of(moments, Set.of(Kind.PRE_ACTIVATION, Kind.ACTIVATION));
     List<List<Formula>> mistakes = new ArrayList<>();
     single.forEach(formula -> mistakes.add(List.of(formula)));
     for (Formula first : single) {
@@ -33,6 +33,15 @@ final class ForwardMistakes {
       }
     }
     return mistakes;
+  }
+
+  private static List<Formula> of(List<Moment> moments, Set<Kind> kinds) {
+    NetworkSpec network = moments.get(0).network();
+    return Place.all(network).stream()
+        .filter(place -> kinds.contains(place.kind()))
+        .filter(place -> moments.stream().noneMatch(m -> m.tells(place)))
+        .flatMap(place -> of(place, network).stream())
+        .toList();
   }
 
   /** That something is a float cannot be told of what was not told. */
