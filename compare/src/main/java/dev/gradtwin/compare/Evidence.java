@@ -20,8 +20,9 @@ final class Evidence {
    *
    * @param step its number
    * @param parting what both sides had and told
+   * @param first whether it is the first that diverged
    */
-  record Kept(long step, Parting parting) {}
+  record Kept(long step, Parting parting, boolean first) {}
 
   /**
    * @param all whether to keep more than one step
@@ -33,13 +34,14 @@ final class Evidence {
   /** Called at every compared step; copies what it keeps. */
   void step(long step, Parting parting, boolean diverged) {
     boolean after = diverged || fromDivergence > 0;
+    boolean first = after && fromDivergence == 0;
     boolean keep =
         after
             ? fromDivergence < (all ? MOST_FROM_DIVERGENCE : 1)
             : all && steps.size() < MOST_FIRST;
     fromDivergence += after ? 1 : 0;
     if (keep) {
-      steps.add(new Kept(step, parting.copy()));
+      steps.add(new Kept(step, parting.copy(), first));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -40,12 +41,19 @@ final class RunDiagnosis {
     return diagnosis;
   }
 
+  /**
+   * Several steps are kept of a recorded run only, in which the subject was not loaded between its
+   * steps, as the other side is.
+   */
   private void add(
       WrongSide side, List<Kept> steps, Function<Parting, StepTrace> told, Trainer trainer) {
     Diagnosis examined = new Diagnosis(experiment, trainer);
+    boolean inARow = side == WrongSide.SUBJECT && steps.size() > 1;
     for (Kept kept : steps) {
       Parting parting = kept.parting();
-      examined.recorded(parting.before(), parting.batch(), told.apply(parting));
+      OptionalLong number = inARow ? OptionalLong.of(kept.step()) : OptionalLong.empty();
+      examined.recorded(
+          number, kept.first(), parting.before(), parting.batch(), told.apply(parting));
     }
     add(side, examined);
   }

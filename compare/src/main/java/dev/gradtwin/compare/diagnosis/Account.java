@@ -41,7 +41,7 @@ final class Account {
 
   /** The mistakes, in the order of cause; none if everything that was told is right. */
   List<Finding> findings() {
-    if (all(moments, USUAL)) {
+    if (isUsual(moments)) {
       return new Examination(moments).findings();
     }
     if (moments.get(0).precision() != Precision.FLOAT64) {
@@ -58,7 +58,12 @@ final class Account {
         : new UntoldGradients(moments).findings();
   }
 
-  static boolean all(List<Moment> moments, List<Quantity> quantities) {
+  /** Whether everything was told, but perhaps for the deltas. */
+  static boolean isUsual(List<Moment> moments) {
+    return all(moments, USUAL);
+  }
+
+  private static boolean all(List<Moment> moments, List<Quantity> quantities) {
     return moments.stream().allMatch(m -> quantities.stream().allMatch(m::tells));
   }
 }

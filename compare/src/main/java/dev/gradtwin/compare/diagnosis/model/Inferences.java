@@ -1,6 +1,5 @@
 package dev.gradtwin.compare.diagnosis.model;
 
-import dev.gradtwin.compare.diagnosis.model.Place.Phase;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,6 +10,9 @@ import java.util.Optional;
  * follows from that by the right formulas, which is kept until something before it changes.
  */
 final class Inferences {
+  /** Larger gradients are computed again. */
+  private static final int MOST_KEPT = 1 << 20;
+
   private final int layers;
   private final Map<Place, BoundedMatrix> inferred = new HashMap<>();
   private final Map<Place, BoundedMatrix> following = new HashMap<>();
@@ -31,15 +33,10 @@ final class Inferences {
       return known;
     }
     BoundedMatrix value = Formula.right(place).of(moment);
-    if (isSmall(place)) {
+    if (value.size() <= MOST_KEPT) {
       following.put(place, value);
     }
     return value;
-  }
-
-  /** Gradients and updates are as large as all parameters, so those are not kept. */
-  private static boolean isSmall(Place place) {
-    return place.kind().phase() == Phase.FORWARD || place.kind() == Place.Kind.DELTA;
   }
 
   void infer(Place place, BoundedMatrix value) {
