@@ -277,13 +277,9 @@ public final class LockStep {
   /** What is wrong with whoever the oracle says, or with whoever can be shown to be wrong. */
   private List<Diagnosed> diagnosis(boolean drifted) {
     RunDiagnosis diagnosis = new RunDiagnosis(experiment, judgement.map(Judgement::wrongSide));
-    boolean asked = pairing.recording().isEmpty();
     return drifted || evidence.diverged().isEmpty()
         ? diagnosis.ofDrift(pairing.subjectTrainer())
-        : diagnosis.ofSteps(
-            asked ? evidence.diverged() : evidence.steps(), // others can be taken anew
-            pairing.subjectToAsk(),
-            pairing.referenceToAsk());
+        : diagnosis.ofSteps(evidence, pairing);
   }
 
   private Side side(Trainer trainer, SideName name, ConvergenceWatch watch) {

@@ -8,6 +8,7 @@ import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -24,12 +25,18 @@ final class RunDiagnosis {
   }
 
   /** After steps from the same parameters. */
-  List<Diagnosed> ofSteps(List<Kept> steps, Trainer subject, Trainer reference) {
+  List<Diagnosed> ofSteps(Evidence evidence, Pairing pairing) {
+    boolean recorded = pairing.recording().isPresent();
+    List<Kept> ofLeader = recorded ? evidence.steps() : evidence.diverged();
+    List<Kept> ofFollower = evidence.diverged(); // it can be asked for others
+    boolean leads = pairing.subjectLeads();
     if (!wrong.equals(Optional.of(WrongSide.REFERENCE))) {
-      add(WrongSide.SUBJECT, steps, Parting::subject, subject);
+      List<Kept> steps = leads ? ofLeader : ofFollower;
+      add(WrongSide.SUBJECT, steps, Parting::subject, pairing.subjectToAsk());
     }
     if (diagnosis.isEmpty() || wrong.equals(Optional.of(WrongSide.BOTH))) {
-      add(WrongSide.REFERENCE, steps, Parting::reference, reference);
+      List<Kept> steps = leads ? ofFollower : ofLeader;
+      add(WrongSide.REFERENCE, steps, Parting::reference, pairing.referenceToAsk());
     }
     return diagnosis;
   }
@@ -40,12 +47,16 @@ final class RunDiagnosis {
     return diagnosis;
   }
 
+  /** Several steps are those of a recorded run: nothing was loaded between them. */
   private void add(
       WrongSide side, List<Kept> steps, Function<Parting, StepTrace> told, Trainer trainer) {
     Diagnosis examined = new Diagnosis(experiment, trainer);
+    boolean inARow = steps.size() > 1;
     for (Kept kept : steps) {
       Parting parting = kept.parting();
-      examined.recorded(parting.before(), parting.batch(), told.apply(parting));
+      OptionalLong number = inARow ? OptionalLong.of(kept.step()) : OptionalLong.empty();
+      examined.recorded(
+          number, kept.diverged(), parting.before(), parting.batch(), told.apply(parting));
     }
     add(side, examined);
   }

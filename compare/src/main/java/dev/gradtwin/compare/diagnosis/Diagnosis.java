@@ -8,6 +8,7 @@ import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Finds out what is wrong with a trainer, by letting it take a few steps. */
 public final class Diagnosis {
@@ -31,7 +32,25 @@ public final class Diagnosis {
    * @param told what the trainer told of it; not modified
    */
   public void recorded(Parameters before, Batch batch, StepTrace told) {
-    probes.recorded(before, batch, told);
+    recorded(OptionalLong.empty(), true, before, batch, told);
+  }
+
+  /**
+   * Adds a step of a run, and lets the trainer repeat it if it can. A step with the number that
+   * follows that of the step added before it is taken for the next one of the same run, with
+   * nothing in between: so what is left over from earlier steps shows even of a trainer that cannot
+   * be asked for any.
+   *
+   * @param number the step's number in its run; empty if nothing is known of what came before it
+   * @param wrong whether it is the step at which the run first went wrong, which decides where an
+   *     unknown mistake is said to be
+   * @param before the parameters before it; not modified
+   * @param batch its examples; not modified
+   * @param told what the trainer told of it; not modified
+   */
+  public void recorded(
+      OptionalLong number, boolean wrong, Parameters before, Batch batch, StepTrace told) {
+    probes.recorded(number, wrong, before, batch, told);
     probes.repeat(before, batch);
   }
 
@@ -53,7 +72,7 @@ public final class Diagnosis {
   }
 
   private List<Finding> examined(List<Moment> moments) {
-    Examination examination = new Examination(moments);
-    return probes.recorded().map(examination::findings).orElseGet(examination::findings);
+    List<Finding> findings = new Account(moments).findings();
+    return probes.recorded().map(step -> Examination.asRecorded(findings, step)).orElse(findings);
   }
 }

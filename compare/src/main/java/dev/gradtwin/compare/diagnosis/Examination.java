@@ -8,6 +8,7 @@ import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.diagnosis.model.Place.Phase;
 import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.train.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,28 @@ import java.util.Optional;
  * Walks through a step in the order of cause and judges every place given what the trainer itself
  * had before it: so that one mistake is found once, at its place, and two are both found.
  *
- * <p>What the trainer told is taken from it. The deltas of one that does not tell them are inferred
- * layer by layer ({@link UntoldDeltas}).
+ * <p>What the trainer told is taken from it, and only that is judged. The deltas of one that does
+ * not tell them are inferred layer by layer ({@link UntoldDeltas}); what else it does not tell is
+ * taken for right, given what it was computed from.
  */
 final class Examination {
+  /** An unknown mistake explains nothing: any three known ones are better. */
+  private static final int UNKNOWN_COSTS = 4;
+
   private final NetworkSpec network;
   private final List<Moment> moments;
   private final Search search;
   private final List<Finding> findings = new ArrayList<>();
 
   Examination(List<Moment> moments) {
+    this(moments, List.of());
+  }
+
+  /**
+   * @param given mistakes that were found before
+   */
+  Examination(List<Moment> moments, List<Finding> given) {
+    findings.addAll(given);
     this.network = moments.get(0).network();
     this.moments = moments;
     this.search = new Search(network, moments);
@@ -33,9 +46,8 @@ final class Examination {
 
   /** The mistakes, in the order of cause; none if every place is right. */
   List<Finding> findings() {
-    boolean told = moments.stream().allMatch(Moment::tellsDeltas);
-    List<Place> places = places(network, told);
-    for (Place place : places) {
+    boolean told = moments.stream().allMatch(m -> m.tells(Quantity.DELTAS));
+    for (Place place : Place.all(network)) {
       boolean gradient = place.kind().phase() == Phase.BACKWARD;
       if (told || !gradient) {
         judge(place);
@@ -50,69 +62,46 @@ final class Examination {
   }
 
   /**
-   * The same, but an unknown mistake is first told of where it first shows at a step of the run:
-   * random probes may show it elsewhere.
+   * An unknown mistake is first told of where it first shows at a step of the run: random probes
+   * may show it elsewhere.
    *
-   * @param recorded a step of the run, one of the moments
+   * @param findings of all steps
+   * @param recorded a step of the run
    */
-  List<Finding> findings(Moment recorded) {
-    findings();
+  static List<Finding> asRecorded(List<Finding> findings, Moment recorded) {
     if (findings.isEmpty() || findings.get(0).cause() != Cause.UNKNOWN) {
       return findings;
     }
-    for (int k = 0; !recorded.tellsDeltas() && k < network.layers().size(); k++) {
-      recorded.forget(k);
-    }
-    for (Place place : places(network, recorded.tellsDeltas())) {
+    recorded.forgetAll();
+    for (Place place : Place.all(recorded.network())) {
       if (!Search.agrees(Formula.right(place), recorded)) {
-        putFirst(place, recorded);
-        break;
+        return withFirst(place, findings, recorded);
       }
     }
     return findings;
   }
 
-  private void putFirst(Place place, Moment recorded) {
-    for (int k = 0; k < findings.size(); k++) {
-      if (findings.get(k).place().equals(place)) {
-        findings.add(0, findings.remove(k));
-        return;
+  private static List<Finding> withFirst(Place place, List<Finding> findings, Moment recorded) {
+    List<Finding> sorted = new ArrayList<>(findings);
+    for (int k = 0; k < sorted.size(); k++) {
+      if (sorted.get(k).place().equals(place)) {
+        sorted.add(0, sorted.remove(k));
+        return sorted;
       }
     }
     List<Moment> one = List.of(recorded);
-    findings.add(0, unknown(place, Proof.of(Formula.right(place), one), Facts.of(place, one)));
+    sorted.add(0, unknown(place, Proof.of(Formula.right(place), one), Facts.of(place, one)));
+    return sorted;
   }
 
-  /** All places of a step, in the order of cause. */
-  static List<Place> places(NetworkSpec network, boolean deltas) {
-    int last = network.layers().size() - 1;
-    List<Place> places = new ArrayList<>();
-    for (int k = 0; k <= last; k++) {
-      places.add(new Place(Kind.PRE_ACTIVATION, k));
-      places.add(new Place(Kind.ACTIVATION, k));
+  /** The number of mistakes, where one that nobody knows counts for several. */
+  @SafeVarargs
+  static int cost(List<Finding>... findings) {
+    List<Finding> merged = new ArrayList<>();
+    for (List<Finding> some : findings) {
+      some.forEach(finding -> add(finding, merged));
     }
-    places.add(new Place(Kind.LOSS, last));
-    for (int k = last; k >= 0; k--) {
-      if (deltas) {
-        places.add(new Place(Kind.DELTA, k));
-      }
-      places.addAll(gradients(network, k));
-    }
-    for (int k = last; k >= 0; k--) {
-      places.add(new Place(Kind.WEIGHT_UPDATE, k));
-      if (network.layers().get(k).bias()) {
-        places.add(new Place(Kind.BIAS_UPDATE, k));
-      }
-    }
-    return places;
-  }
-
-  /** The gradients of a layer. */
-  static List<Place> gradients(NetworkSpec network, int layer) {
-    Place w = new Place(Kind.WEIGHT_GRADIENT, layer);
-    return network.layers().get(layer).bias()
-        ? List.of(w, new Place(Kind.BIAS_GRADIENT, layer))
-        : List.of(w);
+    return merged.stream().mapToInt(f -> f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : 1).sum();
   }
 
   private void judge(Place place) {
@@ -123,6 +112,11 @@ final class Examination {
 
   /** The right formula, and those that follow from a mistake that was found before. */
   private List<Formula> allowed(Place place) {
+    return allowed(findings, place);
+  }
+
+  /** The same, given those mistakes. */
+  static List<Formula> allowed(List<Finding> findings, Place place) {
     List<Formula> formulas = new ArrayList<>();
     formulas.add(Formula.right(place));
     formulas.addAll(consequences(findings, place));

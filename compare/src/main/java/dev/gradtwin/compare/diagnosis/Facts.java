@@ -23,7 +23,7 @@ final class Facts {
     Moment worst = null;
     long most = 0;
     for (Moment m : moments) {
-      BoundedMatrix expected = right.at(m);
+      BoundedMatrix expected = m.tells(place) ? right.at(m) : null;
       long wrong = expected == null ? 0 : wrong(expected, m.told(place)).size();
       if (wrong > most) {
         worst = m;

@@ -131,6 +131,39 @@ public record Finding(
     return Optional.of(new Finding(common, all, proof.and(other.proof), facts));
   }
 
+  /** Whether known mistakes give all numbers. */
+  static boolean areNamed(List<Finding> findings) {
+    return findings.stream().noneMatch(finding -> finding.names.isEmpty());
+  }
+
+  /** A single finding, with the names of another that explains the same as alternatives. */
+  static List<Finding> named(List<Finding> findings, List<Finding> others) {
+    if (findings.size() != 1 || others.size() != 1 || !areNamed(findings) || !areNamed(others)) {
+      return findings;
+    }
+    Finding finding = findings.get(0);
+    List<Variation> all = new ArrayList<>(finding.names);
+    for (Variation name : others.get(0).names) {
+      if (all.stream().noneMatch(mine -> same(mine, name))) {
+        all.add(name);
+      }
+    }
+    return List.of(new Finding(all, finding.formulas, finding.proof, finding.facts));
+  }
+
+  /** This, its names saying where it is, unless that is the same place. */
+  Finding besides(Place other) {
+    return place().equals(other)
+        ? this
+        : new Finding(names.stream().map(this::placed).toList(), formulas, proof, facts);
+  }
+
+  private Variation placed(Variation name) {
+    String in = (name.label() + " in " + place().tensor()).strip();
+    return new Variation(
+        name.cause(), in, name.part(), name.change(), name.text(), name.consequences());
+  }
+
   private static boolean same(Variation one, Variation other) {
     return one.cause() == other.cause() && one.label().equals(other.label());
   }

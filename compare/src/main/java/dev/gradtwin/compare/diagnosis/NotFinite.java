@@ -13,7 +13,10 @@ final class NotFinite {
 
   /** The first place that is not made of numbers although what it is computed from is. */
   static List<Finding> findings(Moment moment) {
-    for (Place place : Examination.places(moment.network(), false)) {
+    for (Place place : Place.all(moment.network())) {
+      if (place.kind() == Place.Kind.DELTA || !moment.tells(place)) {
+        continue;
+      }
       BoundedMatrix right = Formula.right(place).at(moment);
       if (!moment.told(place).isFinite() && right != null && fits(right, moment)) {
         Proof proof = Proof.of(Formula.right(place), List.of(moment));

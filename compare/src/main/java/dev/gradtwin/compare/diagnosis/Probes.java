@@ -13,6 +13,7 @@ import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ final class Probes {
   private @Nullable Moment earlier;
   private @Nullable Moment notFinite;
   private @Nullable Moment recorded;
+  private @Nullable Moment last;
+  private OptionalLong lastNumber = OptionalLong.empty();
 
   Probes(Experiment experiment, Trainer trainer) {
     this.experiment = experiment;
@@ -55,10 +58,17 @@ final class Probes {
     take(initial, few);
   }
 
-  /** A step that was taken, of whose past nothing is known. */
-  void recorded(Parameters before, Batch batch, StepTrace told) {
-    Moment moment = new Moment(experiment, batch, before, told, null, true);
-    recorded = add(moment) ? moment : null;
+  /** A step that was taken; of its past, the step before it is known if that was added before. */
+  void recorded(
+      OptionalLong number, boolean wrong, Parameters before, Batch batch, StepTrace told) {
+    boolean follows =
+        number.isPresent() && lastNumber.equals(OptionalLong.of(number.getAsLong() - 1));
+    Moment previous = follows ? last : null;
+    Moment moment = new Moment(experiment, batch, before, told, previous, previous == null);
+    boolean finite = add(moment);
+    last = finite ? moment : null;
+    lastNumber = number;
+    recorded = wrong && finite ? moment : recorded;
   }
 
   /** A step, twice. */

@@ -37,12 +37,12 @@ public record Proof(
   /** Gathers the numbers of a place. */
   static Proof of(Formula formula, List<Moment> moments) {
     Formula right = Formula.right(formula.place());
-    Proof worst = new Proof(formula.place(), 0, 0, 0, 0, 0, 0, 0, 0, moments.size(), 0);
+    Proof worst = none(formula.place(), moments.size());
     for (Moment m : moments) {
       BoundedMatrix told = m.told(formula.place());
       BoundedMatrix expected = right.at(m);
       BoundedMatrix claimed = formula.at(m);
-      if (expected == null || claimed == null) {
+      if (expected == null || claimed == null || !m.tells(formula.place())) {
         continue;
       }
       worst = worst.with(told, expected, formula.variations().isEmpty() ? told : claimed);
@@ -50,7 +50,13 @@ public record Proof(
     return worst;
   }
 
-  private Proof with(BoundedMatrix told, BoundedMatrix expected, BoundedMatrix claimed) {
+  /** The beginning of one, without numbers yet. */
+  static Proof none(Place place, int steps) {
+    return new Proof(place, 0, 0, 0, 0, 0, 0, 0, 0, steps, 0);
+  }
+
+  /** This and the numbers of a step. */
+  Proof with(BoundedMatrix told, BoundedMatrix expected, BoundedMatrix claimed) {
     int at = -1;
     int wrongHere = 0;
     double most = ofBound;

@@ -8,6 +8,7 @@ import dev.gradtwin.compare.diagnosis.model.Place;
 import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.ParameterLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,12 +21,21 @@ final class Search {
   /** Relative to the right value; what two mistakes change less than that is noise. */
   private static final double VISIBLE = 1e-6;
 
+  /**
+   * Of a network with more parameters whose program does not tell all it computes, no two mistakes
+   * at once are tried: what follows from a hypothesis is too much to compute so often.
+   */
+  private static final int MOST_PARAMETERS = 20_000;
+
   private final NetworkSpec network;
+  private final boolean tryTwo;
   private final List<Moment> moments;
 
   Search(NetworkSpec network, List<Moment> moments) {
     this.network = network;
     this.moments = moments;
+    boolean small = ParameterLayout.of(network).size() <= MOST_PARAMETERS;
+    tryTwo = small || Account.isUsual(moments);
   }
 
   /** The formulas of the lowest number of mistakes that give what was told at a place. */
@@ -47,10 +57,10 @@ final class Search {
     if (found.isEmpty() && withNumbers) {
       fitted(Formula.right(place), test, found);
     }
-    for (int i = 0; found.isEmpty() && i < variations.size(); i++) {
+    for (int i = 0; tryTwo && found.isEmpty() && i < variations.size(); i++) {
       pairs(place, variations, i, test, found);
     }
-    for (int i = 0; found.isEmpty() && withNumbers && i < variations.size(); i++) {
+    for (int i = 0; tryTwo && found.isEmpty() && withNumbers && i < variations.size(); i++) {
       fitted(new Formula(place, List.of(variations.get(i))), test, found);
     }
     return found;
@@ -104,7 +114,11 @@ final class Search {
     return moments.stream().allMatch(m -> agrees(formula, m));
   }
 
+  /** The same at one step; of one that does not tell the place, nothing is asked. */
   static boolean agrees(Formula formula, Moment moment) {
+    if (!moment.tells(formula.place())) {
+      return true;
+    }
     BoundedMatrix value = formula.at(moment);
     return value == null || value.agrees(moment.told(formula.place()));
   }

@@ -24,9 +24,6 @@ import java.util.function.Function;
 final class UntoldDeltas {
   private static final int MOST_TRIED = 3;
 
-  /** An unknown mistake explains nothing: any three known ones are better. */
-  private static final int UNKNOWN_COSTS = 4;
-
   private final NetworkSpec network;
   private final List<Moment> moments;
   private final Search search;
@@ -72,7 +69,7 @@ final class UntoldDeltas {
               ? List.of(new Option(List.of(), () -> {}, this))
               : option.below().options(layer - 1);
       for (Option below : next) {
-        int cost = cost(above, option.findings(), below.findings());
+        int cost = Examination.cost(above, option.findings(), below.findings());
         if (cost < bestCost) {
           best = option;
           bestCost = cost;
@@ -82,19 +79,10 @@ final class UntoldDeltas {
     return best;
   }
 
-  @SafeVarargs
-  private static int cost(List<Finding>... findings) {
-    List<Finding> merged = new ArrayList<>();
-    for (List<Finding> some : findings) {
-      some.forEach(finding -> Examination.add(finding, merged));
-    }
-    return merged.stream().mapToInt(f -> f.cause() == Cause.UNKNOWN ? UNKNOWN_COSTS : 1).sum();
-  }
-
   private List<Option> options(int layer) {
     Place place = new Place(Kind.DELTA, layer);
     for (Formula right : allowed.apply(place)) {
-      if (gives(right, Examination.gradients(network, layer))) {
+      if (gives(right, Place.gradients(network, layer))) {
         return List.of(new Option(List.of(), () -> infer(right), this));
       }
     }
@@ -116,7 +104,7 @@ final class UntoldDeltas {
   /** The mistakes of a layer's gradients, should its delta be what is inferred. */
   private List<Finding> ofGradients(int layer) {
     List<Finding> findings = new ArrayList<>();
-    for (Place gradient : Examination.gradients(network, layer)) {
+    for (Place gradient : Place.gradients(network, layer)) {
       List<Formula> right = new ArrayList<>(allowed.apply(gradient));
       right.addAll(Examination.consequences(findings, gradient));
       if (right.stream().noneMatch(search::agrees)) {
@@ -128,7 +116,7 @@ final class UntoldDeltas {
 
   /** Wrong deltas that give all gradients of the layer, or else that of the weights. */
   private void ofDelta(Place place, List<Finding> ofGradients, List<Option> options) {
-    List<Place> gradients = Examination.gradients(network, place.layer());
+    List<Place> gradients = Place.gradients(network, place.layer());
     Proof proof = ofGradients.get(0).proof();
     List<Formula> deltas = search.explain(place, false, delta -> gives(delta, gradients));
     if (deltas.isEmpty()) {
@@ -157,7 +145,7 @@ final class UntoldDeltas {
         .flatMap(finding -> finding.names().stream())
         .filter(v -> v.cause() == Cause.CONSTANT_FACTOR && v.part() == Part.RESULT)
         .map(v -> new Formula(delta, List.of(v)))
-        .filter(formula -> gives(formula, Examination.gradients(network, delta.layer())))
+        .filter(formula -> gives(formula, Place.gradients(network, delta.layer())))
         .limit(1)
         .toList();
   }
@@ -167,8 +155,8 @@ final class UntoldDeltas {
     List<Moment> single = moments.stream().filter(m -> m.rows() == 1).toList();
     int layer = place.layer();
     for (Moment m : single) {
-      m.infer(layer, readOff(layer, m));
-      for (Place gradient : Examination.gradients(network, layer)) {
+      m.infer(place, readOff(layer, m));
+      for (Place gradient : Place.gradients(network, layer)) {
         if (!agrees(gradient, m)) {
           return;
         }
@@ -180,7 +168,7 @@ final class UntoldDeltas {
       options.add(
           new Option(
               List.of(unknown),
-              () -> single.forEach(m -> m.infer(layer, readOff(layer, m))),
+              () -> single.forEach(m -> m.infer(place, readOff(layer, m))),
               new UntoldDeltas(network, single, allowed)));
     }
   }
@@ -200,11 +188,11 @@ final class UntoldDeltas {
     int layer = delta.place().layer();
     for (Moment m : moments) {
       for (int k = layer; k >= 0; k--) {
-        m.forget(k);
+        m.forget(new Place(Kind.DELTA, k));
       }
       BoundedMatrix value = delta.at(m);
       if (value != null) {
-        m.infer(layer, value);
+        m.infer(delta.place(), value);
       }
     }
   }
@@ -213,16 +201,15 @@ final class UntoldDeltas {
    * Whether a delta gives these gradients, and a wrong one something that the right one does not.
    */
   private boolean gives(Formula delta, List<Place> gradients) {
-    int layer = delta.place().layer();
     boolean says = delta.variations().isEmpty();
     for (Moment m : moments) {
-      m.forget(layer);
+      m.forget(delta.place());
       BoundedMatrix value = delta.at(m);
       if (value == null) {
         continue;
       }
       says = says || !gradients.stream().allMatch(p -> agrees(p, m));
-      m.infer(layer, value);
+      m.infer(delta.place(), value);
       if (!gradients.stream().allMatch(p -> agrees(p, m))) {
         return false;
       }

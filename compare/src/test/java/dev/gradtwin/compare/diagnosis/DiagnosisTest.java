@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class DiagnosisTest {
   /** XOR, with what a mistake needs to be possible. */
-  private static Experiment xor(Precision precision, Cause... causes) {
+  static Experiment xor(Precision precision, Cause... causes) {
     List<Cause> all = List.of(causes);
     boolean bias = all.stream().anyMatch(cause -> cause.code().startsWith("bias"));
     List<LayerSpec> layers = new ArrayList<>();

@@ -29,6 +29,9 @@ record Fit(Cause cause, double trivial, Change base, Change direction, String un
     double c = Double.NaN;
     double error = Double.POSITIVE_INFINITY;
     for (Moment m : moments) {
+      if (!m.tells(formula.place())) {
+        continue;
+      }
       BoundedMatrix right = formula.at(m);
       BoundedMatrix from = right == null ? null : base.of(right, m);
       BoundedMatrix towards = right == null ? null : direction.of(right, m);

@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.diagnosis.model;
 
+import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
@@ -12,17 +13,22 @@ import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step of the examined trainer, with everything that it told: what formulas are tried on.
  *
- * <p>The deltas of a trainer that does not tell them are filled in, from the last layer down, by
- * whoever finds out what it computes.
+ * <p>What it did not tell follows by the right formulas from what it had before, with the rounding
+ * bound of all of them, unless whoever finds out what the trainer computes infers something else.
  */
 public final class Moment {
   private final Experiment experiment;
@@ -31,7 +37,8 @@ public final class Moment {
   private final StepTrace told;
   private final @Nullable Moment earlier;
   private final boolean loaded;
-  private final List<@Nullable BoundedMatrix> deltas = new ArrayList<>();
+  private final boolean derivesGradients;
+  private final Inferences inferences;
 
   /**
    * A step.
@@ -50,15 +57,25 @@ public final class Moment {
       StepTrace told,
       @Nullable Moment earlier,
       boolean loaded) {
+    this(experiment, batch, before, told, earlier, loaded, false);
+  }
+
+  private Moment(
+      Experiment experiment,
+      Batch batch,
+      Parameters before,
+      StepTrace told,
+      @Nullable Moment earlier,
+      boolean loaded,
+      boolean derivesGradients) {
     this.experiment = experiment;
     this.batch = batch;
     this.before = before;
     this.told = told;
     this.earlier = earlier;
     this.loaded = loaded;
-    for (int k = 0; k < told.layers(); k++) {
-      deltas.add(told.tells(Quantity.DELTAS) ? activations(told.dz(k), k) : null);
-    }
+    this.derivesGradients = derivesGradients;
+    inferences = new Inferences(told.layers());
   }
 
   /**
@@ -147,62 +164,89 @@ public final class Moment {
   }
 
   /**
-   * A pre-activation, as told.
+   * A pre-activation.
    *
    * @param layer from 0
    * @return z, [N, units]
    */
   public BoundedMatrix z(int layer) {
-    return activations(told.z(layer), layer);
+    return told(new Place(Kind.PRE_ACTIVATION, layer));
   }
 
   /**
-   * An activation, as told.
+   * An activation.
    *
    * @param layer from 0
    * @return a, [N, units]
    */
   public BoundedMatrix a(int layer) {
-    return activations(told.a(layer), layer);
+    return told(new Place(Kind.ACTIVATION, layer));
   }
 
   /**
-   * Whether the trainer itself told its deltas.
-   *
-   * @return false if they are inferred
-   */
-  public boolean tellsDeltas() {
-    return told.tells(Quantity.DELTAS);
-  }
-
-  /**
-   * A delta: as told, or as inferred, or else what follows from the layer above.
+   * A delta.
    *
    * @param layer from 0
    * @return dz, [N, units]
    */
   public BoundedMatrix delta(int layer) {
-    BoundedMatrix delta = deltas.get(layer);
-    return delta != null ? delta : Formula.right(new Place(Place.Kind.DELTA, layer)).of(this);
+    return told(new Place(Kind.DELTA, layer));
   }
 
   /**
-   * Takes a delta for what the trainer computed.
+   * Whether the trainer itself told a quantity.
    *
-   * @param layer from 0
-   * @param delta dz, [N, units]
+   * @param quantity one of those that a step computes
+   * @return false if it follows from others
    */
-  public void infer(int layer, BoundedMatrix delta) {
-    deltas.set(layer, delta);
+  public boolean tells(Quantity quantity) {
+    return told.tells(quantity);
+  }
+
+  /**
+   * Whether a place can be judged: whether the trainer told it, or, where the gradients are taken
+   * from the updates, what it follows from.
+   *
+   * @param place where
+   * @return false if it follows from others
+   */
+  public boolean tells(Place place) {
+    return switch (place.kind()) {
+      case PRE_ACTIVATION -> tells(Quantity.PRE_ACTIVATIONS);
+      case ACTIVATION -> tells(Quantity.ACTIVATIONS);
+      case LOSS -> tells(Quantity.LOSS);
+      case DELTA -> tells(Quantity.DELTAS);
+      case WEIGHT_GRADIENT, BIAS_GRADIENT -> tells(Quantity.GRADIENTS) || derives();
+      case WEIGHT_UPDATE, BIAS_UPDATE -> tells(Quantity.PARAMETERS) && !derives();
+    };
+  }
+
+  private boolean derives() {
+    return derivesGradients && !tells(Quantity.GRADIENTS) && tells(Quantity.PARAMETERS);
+  }
+
+  /**
+   * Takes a value for what the trainer computed.
+   *
+   * @param place where
+   * @param value of its shape
+   */
+  public void infer(Place place, BoundedMatrix value) {
+    inferences.infer(place, value);
   }
 
   /**
    * Takes back what was inferred.
    *
-   * @param layer from 0
+   * @param place where
    */
-  public void forget(int layer) {
-    deltas.set(layer, null);
+  public void forget(Place place) {
+    inferences.forget(place);
+  }
+
+  /** Takes back everything that was inferred. */
+  public void forgetAll() {
+    inferences.forgetAll();
   }
 
   /**
@@ -236,56 +280,153 @@ public final class Moment {
   }
 
   /**
-   * A parameter tensor after the step, as told.
+   * A parameter tensor after the step.
    *
    * @param name {@code 0_W}, {@code 0_b}, …
    * @return W, [nIn, nOut], or b, [1, nOut]
    */
   public BoundedMatrix updated(String name) {
-    return tensor(told.parameters(), name);
+    return tells(Quantity.PARAMETERS)
+        ? tensor(told.parameters(), name)
+        : parameter(name).minus(told(place(name, Kind.WEIGHT_UPDATE, Kind.BIAS_UPDATE)));
   }
 
   /**
-   * A gradient, as told.
+   * A gradient.
    *
    * @param name {@code 0_W}, {@code 0_b}, …
    * @return dW, [nIn, nOut], or db, [1, nOut]
    */
   public BoundedMatrix gradient(String name) {
-    return tensor(told.gradients(), name);
+    return told(place(name, Kind.WEIGHT_GRADIENT, Kind.BIAS_GRADIENT));
+  }
+
+  private Place place(String name, Kind ofWeights, Kind ofBiases) {
+    Tensor t = before.layout().tensor(name);
+    return new Place(t.bias() ? ofBiases : ofWeights, t.layer());
   }
 
   /**
-   * What the trainer computed at a place; of an update, the step θ − θ′ that it took.
+   * What the trainer computed at a place: as inferred, or else as told, or else as it follows by
+   * the right formula; of an update, the step θ − θ′ that it took.
    *
    * @param place where
-   * @return as told
+   * @return with a rounding bound where it was not told
    */
   public BoundedMatrix told(Place place) {
+    return inferences
+        .of(place)
+        .orElseGet(() -> tells(place) ? asTold(place) : inferences.following(place, this));
+  }
+
+  private BoundedMatrix asTold(Place place) {
+    int k = place.layer();
     return switch (place.kind()) {
-      case PRE_ACTIVATION -> z(place.layer());
-      case ACTIVATION -> a(place.layer());
+      case PRE_ACTIVATION -> activations(told.z(k), k);
+      case ACTIVATION -> activations(told.a(k), k);
       case LOSS -> exact(1, 1, new double[] {told.loss()}, 0);
-      case DELTA -> delta(place.layer());
-      case WEIGHT_GRADIENT, BIAS_GRADIENT -> gradient(place.tensor());
-      case WEIGHT_UPDATE, BIAS_UPDATE -> parameter(place.tensor()).minus(updated(place.tensor()));
+      case DELTA -> activations(told.dz(k), k);
+      case WEIGHT_GRADIENT, BIAS_GRADIENT ->
+          tells(Quantity.GRADIENTS)
+              ? tensor(told.gradients(), place.tensor())
+              : step(place.tensor()).scaled(1 / learningRate(), 0);
+      case WEIGHT_UPDATE, BIAS_UPDATE -> step(place.tensor());
     };
   }
 
+  private BoundedMatrix step(String name) {
+    return parameter(name).minus(tensor(told.parameters(), name));
+  }
+
   /**
-   * Whether all that was told are numbers.
+   * Whether all that was told, but for the deltas, are numbers.
    *
    * @return false if one is NaN or infinite
    */
   public boolean isFinite() {
-    for (int k = 0; k < told.layers(); k++) {
-      if (!z(k).isFinite() || !a(k).isFinite()) {
-        return false;
+    return Place.all(network()).stream()
+        .filter(place -> place.kind() != Kind.DELTA && tells(place))
+        .allMatch(place -> asTold(place).isFinite());
+  }
+
+  /**
+   * The same steps, where gradients that were not told are those that give the updates: (θ − θ′)/η,
+   * if the update is right.
+   *
+   * @param moments steps, with all steps before them
+   * @return in the same order
+   */
+  public static List<Moment> withGradientsOfUpdates(List<Moment> moments) {
+    return relinked(
+        moments,
+        (m, earlier) ->
+            new Moment(m.experiment, m.batch, m.before, m.told, earlier, m.loaded, true));
+  }
+
+  /**
+   * The same steps as those of a program that gets its numbers and computes in another format.
+   *
+   * @param moments steps, with all steps before them
+   * @param precision the format
+   * @return in the same order
+   */
+  public static List<Moment> inPrecision(List<Moment> moments, Precision precision) {
+    return relinked(
+        moments,
+        (m, earlier) -> {
+          Batch batch = m.batch.copy();
+          precision.round(batch.inputs(), 0, batch.rows() * m.network().inputs());
+          precision.round(batch.targets(), 0, batch.rows() * m.network().outputs());
+          Parameters before = m.before.copy();
+          precision.round(before.values(), 0, before.values().length);
+          Experiment e = m.experiment;
+          Experiment rounded =
+              new Experiment(
+                  e.name(),
+                  e.data(),
+                  e.network(),
+                  e.initialization(),
+                  e.training(),
+                  e.convergence(),
+                  precision);
+          return new Moment(rounded, batch, before, m.told, earlier, m.loaded, m.derivesGradients);
+        });
+  }
+
+  /**
+   * The same steps without a quantity.
+   *
+   * @param moments steps, with all steps before them
+   * @param quantity what is taken for not told
+   * @return in the same order
+   */
+  public static List<Moment> without(List<Moment> moments, Quantity quantity) {
+    return relinked(
+        moments,
+        (m, earlier) -> {
+          StepTrace told = m.told.copy();
+          told.tells(quantity, false);
+          return new Moment(
+              m.experiment, m.batch, m.before, told, earlier, m.loaded, m.derivesGradients);
+        });
+  }
+
+  private static List<Moment> relinked(
+      List<Moment> moments, BiFunction<Moment, @Nullable Moment, Moment> change) {
+    Map<Moment, Moment> changed = new HashMap<>();
+    List<Moment> result = new ArrayList<>();
+    for (Moment moment : moments) {
+      Deque<Moment> chain = new ArrayDeque<>();
+      for (Moment m = moment; m != null && !changed.containsKey(m); m = m.earlier) {
+        chain.push(m);
       }
+      for (Moment m : chain) {
+        Moment earlier = m.earlier == null ? null : changed.get(m.earlier);
+        changed.put(m, change.apply(m, earlier));
+      }
+      result.add(Objects.requireNonNull(changed.get(moment)));
     }
-    return Double.isFinite(told.loss())
-        && Arrays.stream(told.gradients().values()).allMatch(Double::isFinite)
-        && Arrays.stream(told.parameters().values()).allMatch(Double::isFinite);
+    return result;
   }
 
   private BoundedMatrix activations(double[] values, int layer) {

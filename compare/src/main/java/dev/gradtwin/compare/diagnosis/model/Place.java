@@ -1,5 +1,9 @@
 package dev.gradtwin.compare.diagnosis.model;
 
+import dev.gradtwin.spec.NetworkSpec;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Something that a step computes in one go, by one formula from what came before.
  *
@@ -74,6 +78,47 @@ public record Place(Kind kind, int layer) {
     public boolean ofBias() {
       return this == BIAS_GRADIENT || this == BIAS_UPDATE;
     }
+  }
+
+  /**
+   * All places of a step.
+   *
+   * @param network whose step it is
+   * @return in the order of cause
+   */
+  public static List<Place> all(NetworkSpec network) {
+    int last = network.layers().size() - 1;
+    List<Place> places = new ArrayList<>();
+    for (int k = 0; k <= last; k++) {
+      places.add(new Place(Kind.PRE_ACTIVATION, k));
+      places.add(new Place(Kind.ACTIVATION, k));
+    }
+    places.add(new Place(Kind.LOSS, last));
+    for (int k = last; k >= 0; k--) {
+      places.add(new Place(Kind.DELTA, k));
+      places.addAll(gradients(network, k));
+    }
+    for (int k = last; k >= 0; k--) {
+      places.add(new Place(Kind.WEIGHT_UPDATE, k));
+      if (network.layers().get(k).bias()) {
+        places.add(new Place(Kind.BIAS_UPDATE, k));
+      }
+    }
+    return places;
+  }
+
+  /**
+   * The gradients of a layer.
+   *
+   * @param network whose layer it is
+   * @param layer from 0
+   * @return of its weights, and of its biases if it has some
+   */
+  public static List<Place> gradients(NetworkSpec network, int layer) {
+    Place w = new Place(Kind.WEIGHT_GRADIENT, layer);
+    return network.layers().get(layer).bias()
+        ? List.of(w, new Place(Kind.BIAS_GRADIENT, layer))
+        : List.of(w);
   }
 
   /**

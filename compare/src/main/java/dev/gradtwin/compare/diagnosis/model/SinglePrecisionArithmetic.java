@@ -30,7 +30,7 @@ final class SinglePrecisionArithmetic implements BugModel {
   }
 
   private static boolean inferred(Place place, Moment m) {
-    return place.kind() == Kind.DELTA && !m.tellsDeltas();
+    return place.kind() == Kind.DELTA && !m.tells(place);
   }
 
   /**
