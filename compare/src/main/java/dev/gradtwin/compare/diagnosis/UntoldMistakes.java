@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** The mistakes that could be made in that part of a step which was not told. */
 final class UntoldMistakes {
+  private static final int MOST_KINDS = 2;
+
   private UntoldMistakes() {}
 
   /** In the deltas, each in one layer. */
@@ -26,10 +28,16 @@ final class UntoldMistakes {
     List<Formula> single = of(moments, Set.of(Kind.PRE_ACTIVATION, Kind.ACTIVATION));
     List<List<Formula>> mistakes = new ArrayList<>();
     single.forEach(formula -> mistakes.add(List.of(formula)));
-    for (Formula first : single) {
-      List<Formula> same = single.stream().filter(other -> isSame(first, other)).toList();
-      if (same.size() > 1 && same.get(0).equals(first)) {
-        mistakes.add(same);
+    for (int which = 0; which < MOST_KINDS; which++) {
+      int kind = which;
+      for (Formula first : single) {
+        List<Formula> same =
+            single.stream()
+                .filter(other -> isSame(first, other) && kindOf(other, single) == kind)
+                .toList();
+        if (same.size() > 1 && same.get(0).equals(first)) {
+          mistakes.add(same);
+        }
       }
     }
     return mistakes;
@@ -50,6 +58,13 @@ final class UntoldMistakes {
         .filter(variation -> variation.cause() != Cause.SINGLE_PRECISION_ARITHMETIC)
         .map(variation -> new Formula(place, List.of(variation)))
         .toList();
+  }
+
+  /** Which one of those that read the same at its place: there are two orders of parameters. */
+  private static long kindOf(Formula formula, List<Formula> all) {
+    return all.subList(0, all.indexOf(formula)).stream()
+        .filter(other -> other.place().equals(formula.place()) && isSame(formula, other))
+        .count();
   }
 
   private static boolean isSame(Formula one, Formula other) {

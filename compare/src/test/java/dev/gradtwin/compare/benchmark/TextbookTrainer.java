@@ -1,5 +1,7 @@
 package dev.gradtwin.compare.benchmark;
 
+import static dev.gradtwin.train.Quantity.DELTAS;
+
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.Reduction;
@@ -8,6 +10,8 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A dense network written element by element, apart from the one that is tested; each method is one
@@ -17,7 +21,7 @@ import dev.gradtwin.train.Trainer;
  * and j a unit of the layer.
  */
 class TextbookTrainer extends LayerArrays implements Trainer {
-  private boolean tellsDeltas = true;
+  private Set<Quantity> told = EnumSet.allOf(Quantity.class);
 
   TextbookTrainer(Experiment experiment) {
     super(experiment);
@@ -25,7 +29,12 @@ class TextbookTrainer extends LayerArrays implements Trainer {
 
   /** Whether traces hold the deltas; they do at first. */
   final void tellsDeltas(boolean tells) {
-    tellsDeltas = tells;
+    tells(tells ? EnumSet.allOf(Quantity.class) : EnumSet.complementOf(EnumSet.of(DELTAS)));
+  }
+
+  /** Which quantities traces hold; all at first. */
+  final void tells(Set<Quantity> quantities) {
+    told = quantities;
   }
 
   /** Σ pᵢqᵢ. */
@@ -232,15 +241,17 @@ class TextbookTrainer extends LayerArrays implements Trainer {
       int size = rows * nOut(k);
       System.arraycopy(now.z(k), 0, trace.z(k), 0, size);
       System.arraycopy(now.a(k), 0, trace.a(k), 0, size);
-      if (tellsDeltas) {
+      if (told.contains(DELTAS)) {
         System.arraycopy(now.dz(k), 0, trace.dz(k), 0, size);
       }
     }
-    trace.tells(Quantity.DELTAS, tellsDeltas);
     trace.loss(loss());
     trace.gradients().set(now.gradients());
     update();
     trace.parameters().set(parameters);
+    for (Quantity quantity : Quantity.values()) {
+      trace.tells(quantity, told.contains(quantity));
+    }
   }
 
   @Override
