@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs the packaged jar as a user does: a process of its own, its output piped. */
-final class Gradtwin {
+public final class Gradtwin {
   private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
   private static final Path JAR = Path.of("target", "compare.jar").toAbsolutePath();
 
   /** What a run left. */
-  record Outcome(int exitCode, String out, String err) {}
+  public record Outcome(int exitCode, String out, String err) {}
 
   private final Path directory;
   private final List<String> jvm;
@@ -30,11 +30,11 @@ final class Gradtwin {
     this.environment = environment;
   }
 
-  static Gradtwin in(Path directory) {
+  public static Gradtwin in(Path directory) {
     return new Gradtwin(directory, List.of(), Map.of());
   }
 
-  Gradtwin withJvm(String... options) {
+  public Gradtwin withJvm(String... options) {
     return new Gradtwin(directory, List.of(options), environment);
   }
 
@@ -42,11 +42,11 @@ final class Gradtwin {
     return new Gradtwin(directory, jvm, variables);
   }
 
-  Outcome run(String... args) throws IOException, InterruptedException {
+  public Outcome run(String... args) throws IOException, InterruptedException {
     return run(new byte[0], args);
   }
 
-  Outcome run(byte[] input, String... args) throws IOException, InterruptedException {
+  public Outcome run(byte[] input, String... args) throws IOException, InterruptedException {
     Path out = Files.createTempFile("gradtwin", ".out");
     Path err = Files.createTempFile("gradtwin", ".err");
     try {
