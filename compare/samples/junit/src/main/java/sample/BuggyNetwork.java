@@ -1,10 +1,10 @@
 package sample;
 
-/** The same with a classic mistake: the derivative of the hidden sigmoid is taken at h·(1 − h). */
+/** The same with a classic mistake: σ′ is taken of h, which is σ(z) already. */
 public class BuggyNetwork extends TinyNetwork {
   @Override
   double hiddenDelta(double error, double h) {
-    double slope = h * (1 - h);
-    return error * slope * (1 - slope);
+    double s = 1 / (1 + Math.exp(-h));
+    return error * s * (1 - s);
   }
 }
