@@ -36,7 +36,7 @@ public final class ForeignTrainer implements Trainer {
   private final SubjectCommand command;
   private final Experiment asked;
   private final Experiment experiment;
-  private final double lossFactor;
+  private final Judged judged;
   private final int mostBytes;
   private final Ready ready;
   private final AnswerReader reader;
@@ -56,9 +56,8 @@ public final class ForeignTrainer implements Trainer {
     current = InitialParameters.draw(asked);
     ready = start();
     reader = new AnswerReader(asked.network(), ready.conventions(), false);
-    Judged judged = judged();
+    judged = judged();
     experiment = judged.experiment();
-    lossFactor = judged.lossFactor();
     descent = new Descent(experiment);
     predictor = HandrolledNetwork.of(experiment);
   }
@@ -93,14 +92,14 @@ public final class ForeignTrainer implements Trainer {
   /** A subject that declares another reduction is asked for a step, and then started anew. */
   private Judged judged() {
     if (!Judged.differs(asked, ready.conventions())) {
-      return new Judged(asked, 1);
+      return Judged.asAsked(asked);
     }
     Batch first = new Batches(asked).next();
     ask(first);
-    Judged judged = Judged.of(asked, current, first, answer.trace);
+    Judged found = Judged.of(asked, current, first, answer.trace);
     kill();
     start();
-    return judged;
+    return found;
   }
 
   /**
@@ -203,7 +202,7 @@ public final class ForeignTrainer implements Trainer {
   /** To the next step. */
   private void goOn() {
     StepTrace told = answer.trace;
-    told.loss(lossFactor * told.loss());
+    judged.translate(told);
     if (told.tells(Quantity.PARAMETERS)) {
       current.set(told.parameters());
     } else {

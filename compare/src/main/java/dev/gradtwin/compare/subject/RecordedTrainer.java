@@ -28,7 +28,7 @@ public final class RecordedTrainer implements Recording {
   private final Experiment experiment;
   private final TraceSource source;
   private final Conventions conventions;
-  private final double lossFactor;
+  private final Judged judged;
   private final Descent descent;
   private final HandrolledNetwork predictor;
   private final Parameters current;
@@ -48,16 +48,15 @@ public final class RecordedTrainer implements Recording {
         step.before() != null ? step.before() : source.initial().orElseThrow(this::noParameters);
     current = first.copy();
     after = first.copy();
-    Judged judged = judged(given, step);
+    judged = judged(given, step);
     experiment = judged.experiment();
-    lossFactor = judged.lossFactor();
     descent = new Descent(experiment);
     predictor = HandrolledNetwork.of(experiment);
   }
 
   private Judged judged(Experiment given, RecordedStep first) {
     if (!Judged.differs(given, conventions)) {
-      return new Judged(given, 1);
+      return Judged.asAsked(given);
     }
     Batches batches = new Batches(given);
     for (long k = 0; k < first.number(); k++) {
@@ -150,7 +149,7 @@ public final class RecordedTrainer implements Recording {
     }
     running = true;
     trace.set(taken.told());
-    trace.loss(lossFactor * trace.loss());
+    judged.translate(trace);
     String place = source.place();
     step = source.next();
     RecordedStep next = step;

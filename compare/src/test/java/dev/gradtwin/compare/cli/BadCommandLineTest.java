@@ -23,7 +23,9 @@ class BadCommandLineTest {
     return Stream.of(
         arguments(List.of(), "expected a command"),
         arguments(List.of("xro"), "gradtwin: unknown command `xro`: did you mean `xor`?"),
-        arguments(List.of("train"), "unknown command `train`; there are xor, run, help"),
+        arguments(
+            List.of("train"),
+            "unknown command `train`; there are xor, run, check, record, verify, help"),
         arguments(List.of("\u001b[31m\n"), "unknown command `\uFFFD[31m\uFFFD`"),
         arguments(List.of("run"), "'EXPERIMENT.json'"),
         arguments(List.of("run", "none.json"), "none.json: no such file"),
