@@ -17,7 +17,7 @@ import java.io.IOException;
  * @param conventions what it declares
  */
 record Ready(String name, Conventions conventions) {
-  private static final int MOST = 80;
+  private static final int MOST = 40;
 
   /**
    * Reads it.
