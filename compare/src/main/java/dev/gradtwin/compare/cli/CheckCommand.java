@@ -142,15 +142,19 @@ final class CheckCommand implements Callable<Integer> {
   private RunResult judge(
       ForeignTrainer live, SubjectCommand command, Experiment given, OracleMode mode) {
     try {
+      RunResult result = run(live, live.experiment(), mode);
       return declared(
-          run(live, live.experiment(), mode), () -> DeclarationSearch.of(command, given));
+          result,
+          () ->
+              DeclarationSearch.of(
+                  command, live.conventions(), live.experiment(), result.evidence()));
     } catch (SubjectException e) {
       if (live.steps() > 0) {
         throw e;
       }
-      throw DeclarationSearch.of(command, given) // what it was given may not fit
+      throw DeclarationSearch.of(command, live.conventions(), given, List.of())
           .map(declaration -> e.with("it works if it declares " + declaration))
-          .orElse(e);
+          .orElse(e); // what it was given did not fit
     }
   }
 

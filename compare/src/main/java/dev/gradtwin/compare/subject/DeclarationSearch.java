@@ -4,6 +4,7 @@ import dev.gradtwin.compare.LockStep;
 import dev.gradtwin.compare.OracleMode;
 import dev.gradtwin.compare.Pairing;
 import dev.gradtwin.compare.SideName;
+import dev.gradtwin.compare.SubjectStep;
 import dev.gradtwin.compare.file.InputException;
 import dev.gradtwin.compare.subject.Conventions.Direction;
 import dev.gradtwin.compare.subject.Conventions.WeightLayout;
@@ -12,6 +13,11 @@ import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.SpecException;
+import dev.gradtwin.train.Batch;
+import dev.gradtwin.train.Batches;
+import dev.gradtwin.train.InitialParameters;
+import dev.gradtwin.train.Parameters;
+import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +26,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tries whether a subject that is wrong is right by other conventions: takes its first steps anew
- * under each combination of those that it did not declare.
+ * Tries whether a subject that is wrong is right by other conventions: judges its first steps anew
+ * by each combination of those that it did not declare. Only another layout of its weights has to
+ * be asked for; the others are in how its answers are read.
  */
 public final class DeclarationSearch {
   private static final int STEPS = 4;
@@ -32,17 +39,25 @@ public final class DeclarationSearch {
    * What a live subject could declare.
    *
    * @param command how it is started
+   * @param declared what it declared
    * @param experiment what it is asked to train
+   * @param taken the first steps that it took; none if it failed at the first
    * @return the fewest declarations with which its first steps are right; empty if none help
    */
-  public static Optional<String> of(SubjectCommand command, Experiment experiment) {
+  public static Optional<String> of(
+      SubjectCommand command,
+      Conventions declared,
+      Experiment experiment,
+      List<SubjectStep> taken) {
+    Conventions outIn =
+        new Conventions(WeightLayout.OUT_IN, declared.gradient(), declared.direction());
+    List<SubjectStep> anew = declared.outIn() ? List.of() : steps(command.with(outIn), experiment);
     return search(
-        command.conventions(),
+        declared,
         experiment,
-        conventions -> {
-          ForeignTrainer started = ForeignTrainer.start(command.with(conventions), experiment);
-          return new Tried(started, started.experiment(), started.conventions());
-        });
+        other ->
+            remembered(
+                other, declared, other.outIn() == declared.outIn() ? taken : anew, experiment));
   }
 
   /**
@@ -59,34 +74,71 @@ public final class DeclarationSearch {
         experiment,
         other -> {
           RecordedTrainer opened = RecordedTrainer.open(file, experiment, other);
-          return new Tried(opened, opened.experiment(), opened.conventions());
+          boolean declaresItself = !opened.conventions().equals(other);
+          if (declaresItself) {
+            opened.close();
+          }
+          return declaresItself ? Optional.empty() : Optional.of(opened);
         });
   }
 
-  private record Tried(Trainer trainer, Experiment experiment, Conventions conventions) {}
+  /** The first steps of a subject that is started for them; none if it fails. */
+  private static List<SubjectStep> steps(SubjectCommand command, Experiment experiment) {
+    List<SubjectStep> steps = new ArrayList<>();
+    try (ForeignTrainer subject = ForeignTrainer.start(command, experiment)) {
+      subject.load(InitialParameters.draw(experiment));
+      Batches batches = new Batches(experiment);
+      StepTrace trace = new StepTrace(experiment.network());
+      for (int k = 0; k < Math.min(STEPS, experiment.steps()); k++) {
+        Batch batch = batches.next().copy();
+        Parameters before = subject.parameters();
+        subject.step(batch, trace);
+        steps.add(new SubjectStep(k, before, batch, trace.copy()));
+      }
+    } catch (SubjectException e) {
+      return List.of(); // its shapes do not even fit
+    }
+    return steps;
+  }
+
+  private static Optional<RecordedTrainer> remembered(
+      Conventions other, Conventions given, List<SubjectStep> steps, Experiment experiment) {
+    List<SubjectStep> first = steps.subList(0, Math.min(STEPS, steps.size()));
+    boolean negated = other.direction() != given.direction();
+    return first.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new RecordedTrainer("memory", new RememberedSteps(other, negated, first), experiment));
+  }
 
   private static Optional<String> search(
-      Conventions given, Experiment experiment, Function<Conventions, Tried> start) {
+      Conventions given,
+      Experiment experiment,
+      Function<Conventions, Optional<RecordedTrainer>> open) {
     for (Conventions other : others(given, experiment)) {
-      if (fits(other, start)) {
+      if (fits(other, open)) {
         return Optional.of(String.join(", ", added(other, given)));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean fits(Conventions other, Function<Conventions, Tried> start) {
+  private static boolean fits(
+      Conventions other, Function<Conventions, Optional<RecordedTrainer>> open) {
     try {
-      Tried tried = start.apply(other);
-      try (Trainer subject = tried.trainer();
-          Trainer free = HandrolledNetwork.of(tried.experiment());
-          Trainer resynchronised = HandrolledNetwork.of(tried.experiment())) {
-        Pairing pairing = Pairing.ofSubject(subject, free, resynchronised, SideName.GRADTWIN);
-        return tried.conventions().equals(other) // and not what it declares itself
-            && new LockStep(tried.experiment(), pairing, 1, OracleMode.DIVERGENCE).agree(STEPS);
-      }
-    } catch (SubjectException | SpecException | InputException e) {
+      return open.apply(other).filter(DeclarationSearch::isRight).isPresent();
+    } catch (SpecException | InputException e) {
       return false; // its shapes do not even fit
+    }
+  }
+
+  private static boolean isRight(RecordedTrainer steps) {
+    try (steps;
+        Trainer free = HandrolledNetwork.of(steps.experiment());
+        Trainer resynchronised = HandrolledNetwork.of(steps.experiment())) {
+      Pairing pairing = Pairing.ofSubject(steps, free, resynchronised, SideName.GRADTWIN);
+      return new LockStep(steps.experiment(), pairing, 1, OracleMode.DIVERGENCE)
+          .agree(STEPS * RememberedSteps.APART);
     }
   }
 
@@ -96,7 +148,7 @@ public final class DeclarationSearch {
     return added;
   }
 
-  /** All combinations, those with the fewest declarations first. */
+  /** All combinations with more declarations, those with the fewest first. */
   private static List<Conventions> others(Conventions given, Experiment experiment) {
     Reduction own = experiment.network().reduction();
     Reduction other = own == Reduction.SUM ? Reduction.MEAN : Reduction.SUM;
@@ -109,7 +161,10 @@ public final class DeclarationSearch {
         }
       }
     }
-    all.remove(given);
+    all.removeIf(
+        conventions ->
+            conventions.equals(given)
+                || !conventions.declarations().containsAll(given.declarations()));
     all.sort(Comparator.comparingInt(c -> c.declarations().size()));
     return all;
   }

@@ -32,6 +32,9 @@ class ForeignBugsCommandTest {
     assertThat(outcome.exitCode()).isEqualTo(1);
     JsonNode result = new ObjectMapper().readTree(outcome.out());
     assertThat(result.path("wrongSide").asText()).isEqualTo("subject");
+    boolean mean = bug.name().equals("mean_for_sum");
+    assertThat(result.path("compared").path("declaration").asText(""))
+        .isEqualTo(mean ? "\"gradient\": \"mean\"" : "");
     JsonNode first = result.path("diagnosis").path(0);
     assertThat(first.path("cause").asText()).isEqualTo(bug.cause());
     assertThat(first.path("tensor").asText() + " " + first.path("stage").asText())
