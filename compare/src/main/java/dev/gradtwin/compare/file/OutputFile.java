@@ -60,8 +60,8 @@ public final class OutputFile implements AutoCloseable {
               .toAbsolutePath()
               .resolveSibling(
                   "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-      Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW).close();
       beside.toFile().deleteOnExit(); // also when the user interrupts
+      Files.newOutputStream(beside, StandardOpenOption.CREATE_NEW).close();
       return new OutputFile(name, target, beside);
     } catch (InvalidPathException e) {
       throw new InputException(name, "not a file name");
@@ -91,7 +91,9 @@ public final class OutputFile implements AutoCloseable {
    */
   public void write(Content content) {
     try {
-      try (OutputStream out = Files.newOutputStream(written)) {
+      try (OutputStream out = // of what is there: an interruption may have removed it meanwhile
+          Files.newOutputStream(
+              written, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
         content.writeTo(out);
       }
       if (!written.equals(target)) {
