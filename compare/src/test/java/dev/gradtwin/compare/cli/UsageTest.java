@@ -43,9 +43,9 @@ class UsageTest {
     assertThat(Gradtwin.in(directory).run("--help").out())
         .containsPattern("(?m)^  xor   .*\\.$")
         .containsPattern("(?m)^  run   .*\\.$")
-        .containsPattern("(?m)^  check +\\S")
-        .containsPattern("(?m)^  record +\\S")
-        .containsPattern("(?m)^  verify +\\S");
+        .containsPattern("(?m)^  check +.*\\.$")
+        .containsPattern("(?m)^  record +.*\\.$")
+        .containsPattern("(?m)^  verify +.*\\.$");
   }
 
   @Test
