@@ -32,7 +32,7 @@ record ExactStep(
       Experiment experiment, double seconds, long step, Parting parting, StepTrace bounds) {
     return new ExactStep(
         step,
-        new Oracle(experiment, parting.batch(), parting.before()),
+        new Oracle(experiment, parting.batch(), parting.before(), parting.history().get()),
         new OraclePlan(experiment.network(), parting.batch().rows(), seconds),
         new SplittableRandom(step),
         parting.subject(),

@@ -60,7 +60,7 @@ final class FreeReplay {
       rounding.bound(batch, before, bounds);
       Divergence wrong = compare(step, after.values());
       if (wrong != null) {
-        Oracle oracle = new Oracle(experiment, batch, before);
+        Oracle oracle = new Oracle(experiment, batch, before, rounding.history());
         return Optional.of(new WrongStep(wrong, Judgement.of(wrong, experiment.network(), oracle)));
       }
       before = after;

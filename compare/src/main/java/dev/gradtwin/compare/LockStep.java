@@ -35,6 +35,9 @@ public final class LockStep {
   private final int every;
   private final OracleWatch oracle;
 
+  /** Whether a step depends on earlier ones, so that all of them have to be followed. */
+  private final boolean remembers;
+
   private final StepTrace leaderTrace;
   private final StepTrace followerTrace;
   private final StepTrace subjectTrace;
@@ -50,6 +53,7 @@ public final class LockStep {
   private long freeNanoseconds;
   private long compared;
   private long diverged;
+  private long kinks;
   private @Nullable Divergence first;
   private Optional<Judgement> judgement = Optional.empty();
 
@@ -83,6 +87,8 @@ public final class LockStep {
     this.pairing = pairing;
     this.every = every;
     oracle = new OracleWatch(experiment, mode, every);
+    remembers =
+        experiment.training().updater().remembers() || experiment.training().schedule().isPresent();
     leaderTrace = new StepTrace(experiment.network());
     followerTrace = new StepTrace(experiment.network());
     subjectTrace = pairing.subjectLeads() ? leaderTrace : followerTrace;
@@ -126,6 +132,7 @@ public final class LockStep {
     pairing.leader().load(InitialParameters.draw(experiment));
     Parameters initial = pairing.leader().parameters();
     pairing.free().load(initial);
+    pairing.resynchronised().load(initial);
     return initial;
   }
 
@@ -139,6 +146,8 @@ public final class LockStep {
       drift.follow(batch);
       if (!leads(step)) {
         pairing.free().step(batch);
+        pairing.resynchronised().step(batch);
+        rounding.skip();
         step++;
         continue;
       }
@@ -178,6 +187,12 @@ public final class LockStep {
   }
 
   private void takeStep(Batch batch) {
+    if (remembers) {
+      Parameters before = pairing.leader().parameters();
+      pairing.resynchronised().synchronize(before);
+      pairing.resynchronised().step(batch);
+      rounding.follow(batch, before);
+    }
     long start = System.nanoTime();
     pairing.leader().step(batch);
     long between = System.nanoTime();
@@ -188,7 +203,7 @@ public final class LockStep {
 
   private void compareStep(long step, Batch batch, DriftObserver drift) {
     Parameters before = pairing.leader().parameters();
-    pairing.resynchronised().load(before);
+    pairing.resynchronised().synchronize(before);
     long start = System.nanoTime();
     pairing.leader().step(batch, leaderTrace);
     long between = System.nanoTime();
@@ -199,7 +214,8 @@ public final class LockStep {
     note(subjectTrace);
 
     rounding.bound(compared, batch, before);
-    Parting parting = new Parting(before, batch, subjectTrace, referenceTrace);
+    kinks += rounding.kinks();
+    Parting parting = new Parting(before, batch, subjectTrace, referenceTrace, rounding::history);
     Divergence inStep =
         oracle.look(
             step,
@@ -222,7 +238,7 @@ public final class LockStep {
         judgement =
             inStep == null
                 ? Optional.empty()
-                : Judgement.of(found, experiment.network(), oracle.oracle(step, batch, before));
+                : Judgement.of(found, experiment.network(), oracle.oracle(step, parting));
       }
     }
   }
@@ -268,6 +284,7 @@ public final class LockStep {
         Optional.empty(),
         evidence.steps().stream().map(Evidence.Kept::ofSubject).toList(),
         comparison.summary(),
+        kinks,
         drifted,
         curve.points(),
         subject,

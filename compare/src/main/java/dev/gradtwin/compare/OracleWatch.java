@@ -3,8 +3,6 @@ package dev.gradtwin.compare;
 import dev.gradtwin.compare.oracle.Oracle;
 import dev.gradtwin.compare.oracle.OraclePlan;
 import dev.gradtwin.spec.Experiment;
-import dev.gradtwin.train.Batch;
-import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.Optional;
@@ -93,12 +91,12 @@ public final class OracleWatch {
   }
 
   /** The oracle for a step, with what it already knows of it. */
-  Oracle oracle(long step, Batch batch, Parameters before) {
+  Oracle oracle(long step, Parting parting) {
     ExactStep known = last;
     last = null;
     return known != null && known.step() == step
         ? known.oracle()
-        : new Oracle(experiment, batch, before);
+        : new Oracle(experiment, parting.batch(), parting.before(), parting.history().get());
   }
 
   /** What was compared; empty if nothing was. */

@@ -56,7 +56,12 @@ final class RunDiagnosis {
       Parting parting = kept.parting();
       OptionalLong number = inARow ? OptionalLong.of(kept.step()) : OptionalLong.empty();
       examined.recorded(
-          number, kept.diverged(), parting.before(), parting.batch(), told.apply(parting));
+          number,
+          kept.diverged(),
+          parting.before(),
+          parting.batch(),
+          told.apply(parting),
+          parting.history().get());
     }
     add(side, examined);
   }

@@ -24,6 +24,8 @@ import java.util.Set;
  * @param evidence the first steps, and those from the divergence on
  * @param differences the largest difference of each tensor, both sides starting every step from the
  *     same parameters
+ * @param kinks in how many places rounding decided between two one-sided derivatives, of which
+ *     either is right
  * @param drifted how far the sides moved apart, each keeping its own parameters
  * @param curve losses after a few epochs
  * @param subject the trainer under test
@@ -43,6 +45,7 @@ public record RunResult(
     Optional<String> declaration,
     List<SubjectStep> evidence,
     List<Difference> differences,
+    long kinks,
     Drift drifted,
     List<CurvePoint> curve,
     Side subject,
@@ -77,6 +80,7 @@ public record RunResult(
         declaration,
         evidence,
         differences,
+        kinks,
         drifted,
         curve,
         subject,

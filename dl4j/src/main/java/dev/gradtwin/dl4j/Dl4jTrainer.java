@@ -10,6 +10,7 @@ import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -30,14 +31,17 @@ public final class Dl4jTrainer implements Trainer {
     }
   }
 
+  private final Experiment experiment;
   private final NetworkSpec network;
   private final ParameterLayout layout;
   private final DataType type;
   private final MultiLayerNetwork model;
   private final ArrayLayout arrays;
   private final StepObserver observer;
+  private final @Nullable INDArray initialState;
   private INDArray features;
   private INDArray labels;
+  private long step;
 
   /**
    * Builds the twin; its parameters are all zero until some are loaded.
@@ -46,12 +50,15 @@ public final class Dl4jTrainer implements Trainer {
    * @throws dev.gradtwin.spec.SpecException if DL4J cannot express a setting
    */
   public Dl4jTrainer(Experiment experiment) {
+    this.experiment = experiment;
     network = experiment.network();
     layout = ParameterLayout.of(network);
     type = TwinTranslator.dataType(experiment.precision());
     arrays = new ArrayLayout(layout, type);
     model = new MultiLayerNetwork(TwinTranslator.configuration(experiment));
     model.init();
+    INDArray state = model.getUpdater().getStateViewArray();
+    initialState = state == null ? null : state.dup();
     observer = new StepObserver(model, arrays, network.reduction() == Reduction.MEAN);
     features = ArrayLayout.matrix(type, experiment.batchSize(), network.inputs());
     labels = ArrayLayout.matrix(type, experiment.batchSize(), network.outputs());
@@ -64,6 +71,15 @@ public final class Dl4jTrainer implements Trainer {
 
   @Override
   public void load(Parameters parameters) {
+    synchronize(parameters);
+    if (initialState != null) {
+      model.getUpdater().getStateViewArray().assign(initialState);
+    }
+    step = 0;
+  }
+
+  @Override
+  public void synchronize(Parameters parameters) {
     if (parameters.values().length != layout.size()) {
       throw new IllegalArgumentException(
           "expected " + layout.size() + " values, found " + parameters.values().length);
@@ -119,6 +135,10 @@ public final class Dl4jTrainer implements Trainer {
     }
     ArrayLayout.write(batch.inputs(), features);
     ArrayLayout.write(batch.targets(), labels);
+    // learning-rate schedules and bias corrections count these, and fit() of arrays no epochs
+    model.setIterationCount(Math.toIntExact(step));
+    model.setEpochCount(Math.toIntExact(step / experiment.stepsPerEpoch()));
     model.fit(features, labels);
+    step++;
   }
 }

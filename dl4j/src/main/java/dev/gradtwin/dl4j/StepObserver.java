@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class StepObserver extends BaseTrainingListener {
   private final ArrayLayout arrays;
   private final boolean mean;
-  private final List<ObservedActivation> activations = new ArrayList<>();
+  private final List<ActivationWatch> activations = new ArrayList<>();
   private final ObservedLoss loss;
   private @Nullable StepTrace trace;
 
@@ -38,10 +38,9 @@ final class StepObserver extends BaseTrainingListener {
     this.mean = mean;
     for (Layer layer : model.getLayers()) {
       BaseLayer conf = (BaseLayer) layer.conf().getLayer();
-      ObservedActivation observed =
-          new ObservedActivation(conf.getActivationFn(), activations.size());
-      conf.setActivationFn(observed);
-      activations.add(observed);
+      ActivationWatch watch = new ActivationWatch(activations.size());
+      conf.setActivationFn(watch.over(conf.getActivationFn()));
+      activations.add(watch);
     }
     BaseOutputLayer output = (BaseOutputLayer) model.getOutputLayer().conf().getLayer();
     loss = new ObservedLoss(output.getLossFn(), activations.size() - 1);

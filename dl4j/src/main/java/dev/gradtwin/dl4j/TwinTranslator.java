@@ -1,27 +1,25 @@
 package dev.gradtwin.dl4j;
 
-import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.LayerSpec;
-import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
-import dev.gradtwin.spec.SpecException;
-import dev.gradtwin.spec.UpdaterSpec;
+import dev.gradtwin.spec.Regularization.Penalty;
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
+import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Sgd;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.linalg.lossfunctions.impl.LossL2;
-import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.nd4j.linalg.learning.regularization.L1Regularization;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 
 /**
  * Says an experiment in DL4J's words. Nothing is approximated: what DL4J cannot express is an error
@@ -36,13 +34,19 @@ final class TwinTranslator {
 
   static MultiLayerConfiguration configuration(Experiment experiment) {
     NetworkSpec network = experiment.network();
-    DataType type = dataType(experiment.precision());
+    var normalization = experiment.training().normalization();
+    var regularization = experiment.training().regularization();
+    boolean timesRate = regularization.decayTimesRate();
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
-            .dataType(type)
+            .dataType(dataType(experiment.precision()))
             .optimizationAlgo(OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT)
-            .updater(updater(experiment.training().updater()))
+            .updater(TwinUpdater.of(experiment))
             .miniBatch(network.reduction() == Reduction.MEAN)
+            .regularization(regularization(regularization.weights(), timesRate))
+            .regularizationBias(regularization(regularization.biases(), timesRate))
+            .gradientNormalization(normalization(normalization.rule()))
+            .gradientNormalizationThreshold(normalization.threshold())
             .weightInit(WeightInit.ZERO) // replaced by the experiment's own parameters
             .list();
     int last = network.layers().size() - 1;
@@ -52,19 +56,19 @@ final class TwinTranslator {
           new DenseLayer.Builder()
               .nIn(network.inputsOf(k))
               .nOut(layer.units())
-              .activation(activation(layer.activation()))
+              .activation(TwinActivation.of(layer, network.conventions()))
               .hasBias(layer.bias())
               .build());
     }
     LayerSpec output = network.layers().get(last);
     list.layer(
-        new OutputLayer.Builder(loss(network.loss(), output.units(), type))
+        new OutputLayer.Builder(TwinLoss.of(network, dataType(experiment.precision())))
             .nIn(network.inputsOf(last))
             .nOut(output.units())
-            .activation(activation(output.activation()))
+            .activation(TwinActivation.of(output, network.conventions()))
             .hasBias(output.bias())
             .build());
-    return list.build();
+    return list.validateOutputLayerConfig(false).build(); // whatever is asked for is compared
   }
 
   static DataType dataType(Precision precision) {
@@ -74,31 +78,29 @@ final class TwinTranslator {
     };
   }
 
-  private static org.nd4j.linalg.activations.Activation activation(Activation activation) {
-    return switch (activation) {
-      case SIGMOID -> org.nd4j.linalg.activations.Activation.SIGMOID;
-      case TANH -> org.nd4j.linalg.activations.Activation.TANH;
-      case RELU -> org.nd4j.linalg.activations.Activation.RELU;
-      case IDENTITY -> org.nd4j.linalg.activations.Activation.IDENTITY;
-    };
-  }
-
-  /**
-   * LossL2 is Σ(ŷ−y)² with gradient 2(ŷ−y); its output weights at 0.5 make it exactly ½Σ(ŷ−y)² with
-   * ŷ−y. LossMSE divides by nOut.
-   */
-  private static ILossFunction loss(Loss loss, int outputs, DataType type) {
-    return switch (loss) {
-      case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {1, outputs}, 0.5, type));
-      case MEAN_SQUARED_ERROR -> new LossMSE();
-    };
-  }
-
-  private static IUpdater updater(UpdaterSpec updater) {
-    if (updater instanceof UpdaterSpec.Sgd sgd) {
-      return new Sgd(sgd.learningRate());
+  private static List<Regularization> regularization(Penalty penalty, boolean decayTimesRate) {
+    List<Regularization> list = new ArrayList<>();
+    if (penalty.l1() > 0) {
+      list.add(new L1Regularization(penalty.l1()));
     }
-    throw SpecException.because(
-        "training.updater", "Deeplearning4j has no equivalent of " + updater);
+    if (penalty.l2() > 0) {
+      list.add(new L2Regularization(penalty.l2()));
+    }
+    if (penalty.decay() > 0) {
+      list.add(new WeightDecay(penalty.decay(), decayTimesRate));
+    }
+    return list;
+  }
+
+  private static GradientNormalization normalization(
+      dev.gradtwin.spec.GradientNormalization.Rule rule) {
+    return switch (rule) {
+      case NONE -> GradientNormalization.None;
+      case RENORMALIZE_L2_PER_LAYER -> GradientNormalization.RenormalizeL2PerLayer;
+      case RENORMALIZE_L2_PER_PARAM_TYPE -> GradientNormalization.RenormalizeL2PerParamType;
+      case CLIP_ELEMENTWISE_ABSOLUTE_VALUE -> GradientNormalization.ClipElementWiseAbsoluteValue;
+      case CLIP_L2_PER_LAYER -> GradientNormalization.ClipL2PerLayer;
+      case CLIP_L2_PER_PARAM_TYPE -> GradientNormalization.ClipL2PerParamType;
+    };
   }
 }

@@ -76,16 +76,20 @@ final class DenseLayer {
       }
     }
     precision.round(z, 0, rows * nOut);
-    f.forward(z, a, rows * nOut);
+    f.forward(z, a, rows, nOut);
     precision.round(a, 0, rows * nOut);
   }
 
+  /** dz = da ⊙ f′(z). */
+  void backwardToPreActivation(int rows) {
+    f.backward(z, a, da, dz, rows, nOut);
+  }
+
   /**
-   * dz = da ⊙ f′(z), dW = xᵀ·dz, db = Σₙ dz; {@code x} as the forward pass had it, {@code dTheta}
-   * modified at W and b.
+   * dW = xᵀ·dz, db = Σₙ dz; {@code x} as the forward pass had it, {@code dTheta} modified at W and
+   * b.
    */
   void backward(double[] x, int rows, double[] dTheta) {
-    f.backward(z, a, da, dz, rows * nOut);
     precision.round(dz, 0, rows * nOut);
     int end = bias ? b + nOut : b;
     Arrays.fill(dTheta, w, end, 0.0);

@@ -6,7 +6,6 @@ import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.Parameters;
@@ -33,38 +32,30 @@ public final class HandrolledNetwork implements Trainer {
   private final Parameters dTheta;
   private final DenseLayer[] layers;
   private final LossFunction loss;
-  private final Updater updater;
+  private final Optimizer optimizer;
 
-  /**
-   * A network whose parameters are all zero until some are loaded.
-   *
-   * @param network its shape and loss
-   * @param updater how its gradient changes its parameters
-   * @param precision what every result is rounded to
-   */
-  public HandrolledNetwork(NetworkSpec network, UpdaterSpec updater, Precision precision) {
-    this.network = network;
-    this.precision = precision;
-    this.theta = Parameters.zeros(ParameterLayout.of(network));
-    this.dTheta = Parameters.zeros(theta.layout());
-    this.layers = layersOf(network, theta.layout(), precision);
-    this.loss = LossFunction.of(network.loss());
-    this.updater = Updater.of(updater);
+  private HandrolledNetwork(Experiment experiment) {
+    network = experiment.network();
+    precision = experiment.precision();
+    theta = Parameters.zeros(ParameterLayout.of(network));
+    dTheta = Parameters.zeros(theta.layout());
+    layers = layersOf(network, theta.layout(), precision);
+    loss = LossFunction.of(network);
+    optimizer = new Optimizer(experiment);
   }
 
   /**
-   * The network of an experiment, before any parameters are loaded.
+   * The network of an experiment; its parameters are all zero until some are loaded.
    *
-   * @param experiment gives network, updater and precision
+   * @param experiment gives network, training and precision
    * @return a new network
    */
   public static HandrolledNetwork of(Experiment experiment) {
-    return new HandrolledNetwork(
-        experiment.network(), experiment.training().updater(), experiment.precision());
+    return new HandrolledNetwork(experiment);
   }
 
   /**
-   * The loss of given outputs, L with the network's reduction over all rows.
+   * The loss of given outputs, L with the network's reduction over all rows, without penalties.
    *
    * @param network gives loss and reduction
    * @param outputs ŷ, [N, nOut]
@@ -72,10 +63,10 @@ public final class HandrolledNetwork implements Trainer {
    * @return L
    */
   public static double loss(NetworkSpec network, double[][] outputs, double[][] targets) {
-    LossFunction loss = LossFunction.of(network.loss());
+    LossFunction loss = LossFunction.of(network);
     double sum = 0.0;
     for (int n = 0; n < outputs.length; n++) {
-      sum += loss.forward(outputs[n], targets[n], 1, network.outputs());
+      sum += loss.forward(outputs[n], targets[n], 0, network.outputs());
     }
     return scale(network, outputs.length) * sum;
   }
@@ -89,7 +80,7 @@ public final class HandrolledNetwork implements Trainer {
         var spec = network.layers().get(tensor.layer());
         layers[tensor.layer()] =
             new DenseLayer(
-                tensor, spec.bias(), ActivationFunction.of(spec.activation()), precision);
+                tensor, spec.bias(), ActivationFunction.of(spec, network.conventions()), precision);
       }
     }
     return layers;
@@ -102,6 +93,12 @@ public final class HandrolledNetwork implements Trainer {
 
   @Override
   public void load(Parameters parameters) {
+    synchronize(parameters);
+    optimizer.reset();
+  }
+
+  @Override
+  public void synchronize(Parameters parameters) {
     theta.set(parameters);
     precision.round(theta.values(), 0, theta.values().length);
   }
@@ -142,10 +139,7 @@ public final class HandrolledNetwork implements Trainer {
       System.arraycopy(layers[k].dz(), 0, trace.dz(k), 0, size);
     }
     trace.tells(Quantity.DELTAS, true);
-    trace.loss(
-        precision.round(
-            scale(network, batch.rows())
-                * loss.forward(output(), batch.targets(), batch.rows(), network.outputs())));
+    trace.loss(precision.round(loss(batch)));
     trace.gradients().set(dTheta);
     update();
     trace.parameters().set(theta);
@@ -181,20 +175,43 @@ public final class HandrolledNetwork implements Trainer {
    */
   private void backward(Batch batch) {
     int rows = batch.rows();
-    DenseLayer last = layers[layers.length - 1];
-    loss.backward(
-        last.a(), batch.targets(), last.da(), rows, network.outputs(), scale(network, rows));
-    precision.round(last.da(), 0, rows * network.outputs());
+    backwardOfLoss(batch);
     for (int k = layers.length - 1; k > 0; k--) {
       DenseLayer below = layers[k - 1];
       layers[k].backward(below.a(), rows, dTheta.values());
       layers[k].backwardToInput(rows, theta.values(), below.da());
+      below.backwardToPreActivation(rows);
     }
     layers[0].backward(batch.inputs(), rows, dTheta.values());
   }
 
+  /** dz of the last layer. */
+  private void backwardOfLoss(Batch batch) {
+    DenseLayer last = layers[layers.length - 1];
+    int units = network.outputs();
+    double scale = scale(network, batch.rows());
+    double[] into = loss.reachesPreActivation() ? last.dz() : last.da();
+    for (int n = 0; n < batch.rows(); n++) {
+      loss.backward(last.a(), batch.targets(), into, n * units, units, scale);
+    }
+    if (!loss.reachesPreActivation()) {
+      precision.round(into, 0, batch.rows() * units);
+      last.backwardToPreActivation(batch.rows());
+    }
+  }
+
+  /** L, with what keeps the parameters small. */
+  private double loss(Batch batch) {
+    int units = network.outputs();
+    double sum = 0.0;
+    for (int n = 0; n < batch.rows(); n++) {
+      sum += loss.forward(output(), batch.targets(), n * units, units);
+    }
+    return scale(network, batch.rows()) * sum + optimizer.penalty(theta.values());
+  }
+
   private void update() {
-    updater.update(theta.values(), dTheta.values());
+    optimizer.update(theta.values(), dTheta.values());
     precision.round(theta.values(), 0, theta.values().length);
   }
 

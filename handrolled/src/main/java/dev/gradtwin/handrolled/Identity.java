@@ -4,13 +4,13 @@ package dev.gradtwin.handrolled;
 final class Identity implements ActivationFunction {
   /** a = z. */
   @Override
-  public void forward(double[] z, double[] a, int n) {
-    System.arraycopy(z, 0, a, 0, n);
+  public void forward(double[] z, double[] a, int rows, int units) {
+    System.arraycopy(z, 0, a, 0, rows * units);
   }
 
   /** dz = da. */
   @Override
-  public void backward(double[] z, double[] a, double[] da, double[] dz, int n) {
-    System.arraycopy(da, 0, dz, 0, n);
+  public void backward(double[] z, double[] a, double[] da, double[] dz, int rows, int units) {
+    System.arraycopy(da, 0, dz, 0, rows * units);
   }
 }

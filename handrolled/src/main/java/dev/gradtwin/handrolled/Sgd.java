@@ -2,17 +2,14 @@ package dev.gradtwin.handrolled;
 
 /** Plain gradient descent. */
 final class Sgd implements Updater {
-  private final double eta;
-
-  Sgd(double learningRate) {
-    eta = learningRate;
-  }
-
-  /** θ ← θ − η·∂L/∂θ. */
   @Override
-  public void update(double[] theta, double[] dTheta) {
-    for (int k = 0; k < theta.length; k++) {
-      theta[k] -= eta * dTheta[k];
+  public void reset() {}
+
+  /** u = η·g. */
+  @Override
+  public void step(double[] g, double eta, long t) {
+    for (int k = 0; k < g.length; k++) {
+      g[k] *= eta;
     }
   }
 }

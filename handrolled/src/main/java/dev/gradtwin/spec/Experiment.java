@@ -77,9 +77,7 @@ public record Experiment(
       Require.holds(precision, "initialization.low", uniform.low());
       Require.holds(precision, "initialization.high", uniform.high());
     }
-    if (training.updater() instanceof UpdaterSpec.Sgd sgd) {
-      Require.holds(precision, "training.updater.learningRate", sgd.learningRate());
-    }
+    Require.holds(precision, "training.updater.learningRate", training.updater().learningRate());
   }
 
   /**
@@ -167,8 +165,23 @@ public record Experiment(
    * @throws SpecException if there are none, or too many
    */
   public Experiment withEpochs(int epochs) {
-    return with(
-        new TrainingSpec(training.updater(), epochs, training.batchSize(), training.shuffleSeed()));
+    return with(training.with(epochs));
+  }
+
+  /**
+   * The learning rate of a step, by the schedule if there is one.
+   *
+   * @param step from 0
+   * @return η, in float64
+   */
+  public double learningRate(long step) {
+    double initial = training.updater().learningRate();
+    if (training.schedule().isEmpty()) {
+      return initial;
+    }
+    Schedule schedule = training.schedule().get();
+    long count = schedule.by() == Schedule.By.EPOCH ? step / stepsPerEpoch() : step;
+    return schedule.rate(initial, count, network.conventions());
   }
 
   /**

@@ -42,6 +42,66 @@ public sealed interface Initializer {
   record Xavier(long seed) implements Initializer {}
 
   /**
+   * Weights from N(mean, deviation²), biases zero.
+   *
+   * @param mean of the distribution
+   * @param deviation its standard deviation
+   * @param seed of the generator, SplitMix64
+   */
+  record Normal(double mean, double deviation, long seed) implements Initializer {
+    /**
+     * Checks the numbers.
+     *
+     * @throws SpecException if one is not finite, or the deviation not positive
+     */
+    public Normal {
+      Require.finite("mean", mean);
+      Require.positive("deviation", deviation);
+    }
+  }
+
+  /**
+   * Weights from a distribution with mean 0 whose variance follows from the layer's width, biases
+   * zero.
+   *
+   * @param scheme which
+   * @param seed of the generator, SplitMix64
+   */
+  record Scaled(Scheme scheme, long seed) implements Initializer {}
+
+  /** How the variance of a weight follows from nIn and nOut. */
+  enum Scheme {
+    /** N(0, 2/(nIn + nOut)) (Glorot and Bengio 2010). */
+    XAVIER_NORMAL,
+    /** N(0, 1/nIn), as Caffe has it. */
+    XAVIER_FAN_IN,
+    /** N(0, 1/nIn) (LeCun, Bottou, Orr and Müller, "Efficient backprop", 1998). */
+    LECUN_NORMAL,
+    /** U(−r, r), r = √(3/nIn): the same variance. */
+    LECUN_UNIFORM,
+    /** N(0, 2/nIn), for ReLU (He, Zhang, Ren and Sun, ICCV 2015). */
+    HE_NORMAL,
+    /** U(−r, r), r = √(6/nIn): the same variance. */
+    HE_UNIFORM
+  }
+
+  /**
+   * Every weight the same number, biases zero: what keeps hidden units alike for ever.
+   *
+   * @param value the number; 0 for all zero
+   */
+  record Constant(double value) implements Initializer {
+    /**
+     * Checks the number.
+     *
+     * @throws SpecException if it is not finite
+     */
+    public Constant {
+      Require.finite("value", value);
+    }
+  }
+
+  /**
    * Parameters that are written out.
    *
    * @param tensors by name: {@code W} as nIn rows of nOut numbers, {@code b} as one row; copied in

@@ -26,6 +26,19 @@ final class Require {
     }
   }
 
+  static void notNegative(String field, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw SpecException.of(field, "a finite number, 0 or greater", value);
+    }
+  }
+
+  /** A number in [0, 1). */
+  static void fraction(String field, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw SpecException.of(field, "a number from 0 to less than 1", value);
+    }
+  }
+
   /** Numbers that a format does not make infinite. */
   static void holds(Precision precision, String field, double... values) {
     Arrays.stream(values)

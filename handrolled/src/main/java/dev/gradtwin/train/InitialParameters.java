@@ -6,7 +6,7 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.Optional;
 
 /** Draws the initial parameters, once, for every trainer: no framework's generator matters. */
 public final class InitialParameters {
@@ -35,37 +35,85 @@ public final class InitialParameters {
    */
   public static Parameters draw(NetworkSpec network, Initializer initializer) {
     Parameters drawn = Parameters.zeros(ParameterLayout.of(network));
-    if (initializer instanceof Initializer.Uniform uniform) {
-      fillUniform(
-          drawn.values(),
-          0,
-          drawn.values().length,
-          uniform.low(),
-          uniform.high(),
-          new SplitMix64(uniform.seed()));
-    } else if (initializer instanceof Initializer.Xavier xavier) {
-      SplitMix64 random = new SplitMix64(xavier.seed());
-      for (Tensor w : drawn.layout().tensors()) {
-        if (!w.bias()) {
-          double r = Math.sqrt(6.0 / (w.rows() + w.columns()));
-          fillUniform(drawn.values(), w.offset(), w.offset() + w.size(), -r, r, random);
-        }
-      }
-    } else if (initializer instanceof Initializer.Explicit explicit) {
-      Map<String, double[][]> tensors = explicit.tensors();
-      for (Tensor tensor : drawn.layout().tensors()) {
-        double[] flat =
-            Arrays.stream(tensors.get(tensor.name())).flatMapToDouble(Arrays::stream).toArray();
-        System.arraycopy(flat, 0, drawn.values(), tensor.offset(), flat.length);
-      }
+    SplitMix64 random = new SplitMix64(seed(initializer));
+    for (Tensor t : drawn.layout().tensors()) {
+      Optional<Initializer> own = network.layers().get(t.layer()).initialization();
+      SplitMix64 generator =
+          own.map(o -> new SplitMix64(seed(o) + (t.bias() ? 1 : 0))).orElse(random);
+      fill(drawn.values(), t, own.orElse(initializer), generator);
     }
     return drawn;
   }
 
+  private static long seed(Initializer initializer) {
+    if (initializer instanceof Initializer.Uniform uniform) {
+      return uniform.seed();
+    } else if (initializer instanceof Initializer.Xavier xavier) {
+      return xavier.seed();
+    } else if (initializer instanceof Initializer.Normal normal) {
+      return normal.seed();
+    }
+    return initializer instanceof Initializer.Scaled scaled ? scaled.seed() : 0;
+  }
+
+  private static void fill(double[] values, Tensor t, Initializer initializer, SplitMix64 random) {
+    if (initializer instanceof Initializer.Uniform uniform) {
+      fillUniform(values, t, uniform.low(), uniform.high(), random);
+    } else if (initializer instanceof Initializer.Explicit explicit) {
+      double[] flat =
+          Arrays.stream(explicit.tensors().get(t.name())).flatMapToDouble(Arrays::stream).toArray();
+      System.arraycopy(flat, 0, values, t.offset(), flat.length);
+    } else if (!t.bias()) {
+      fillWeights(values, t, initializer, random);
+    }
+  }
+
+  private static void fillWeights(
+      double[] values, Tensor w, Initializer initializer, SplitMix64 random) {
+    double nIn = w.rows();
+    double nOut = w.columns();
+    if (initializer instanceof Initializer.Xavier) {
+      double r = Math.sqrt(6.0 / (nIn + nOut));
+      fillUniform(values, w, -r, r, random);
+    } else if (initializer instanceof Initializer.Normal normal) {
+      fillNormal(values, w, normal.mean(), normal.deviation(), random);
+    } else if (initializer instanceof Initializer.Constant constant) {
+      Arrays.fill(values, w.offset(), w.offset() + w.size(), constant.value());
+    } else if (initializer instanceof Initializer.Scaled scaled) {
+      switch (scaled.scheme()) {
+        case XAVIER_NORMAL -> fillNormal(values, w, 0, Math.sqrt(2 / (nIn + nOut)), random);
+        case XAVIER_FAN_IN, LECUN_NORMAL -> fillNormal(values, w, 0, Math.sqrt(1 / nIn), random);
+        case HE_NORMAL -> fillNormal(values, w, 0, Math.sqrt(2 / nIn), random);
+        case LECUN_UNIFORM ->
+            fillUniform(values, w, -Math.sqrt(3 / nIn), Math.sqrt(3 / nIn), random);
+        case HE_UNIFORM -> fillUniform(values, w, -Math.sqrt(6 / nIn), Math.sqrt(6 / nIn), random);
+      }
+    }
+  }
+
   private static void fillUniform(
-      double[] values, int from, int to, double low, double high, SplitMix64 random) {
-    for (int k = from; k < to; k++) {
+      double[] values, Tensor t, double low, double high, SplitMix64 random) {
+    for (int k = t.offset(); k < t.offset() + t.size(); k++) {
       values[k] = low + (high - low) * random.nextDouble();
+    }
+  }
+
+  /**
+   * By the polar form of Box and Muller's transformation (Knuth, <i>The Art of Computer
+   * Programming</i>, vol. 2, algorithm 3.4.1P), which needs a logarithm and no sine; {@link
+   * StrictMath} has the same one on every machine.
+   */
+  private static void fillNormal(
+      double[] values, Tensor t, double mean, double deviation, SplitMix64 random) {
+    for (int k = t.offset(); k < t.offset() + t.size(); k++) {
+      double v;
+      double s;
+      do {
+        v = 2 * random.nextDouble() - 1;
+        double w = 2 * random.nextDouble() - 1;
+        s = v * v + w * w;
+      } while (s >= 1 || s == 0);
+      values[k] = mean + deviation * (v * Math.sqrt(-2 * StrictMath.log(s) / s));
     }
   }
 }

@@ -22,6 +22,18 @@ public interface Trainer extends AutoCloseable {
   void load(Parameters parameters);
 
   /**
+   * Replaces all parameters between two steps of a run and forgets nothing: the state of the
+   * updater and the number of the step stay. Of a trainer that remembers nothing, as with plain
+   * gradient descent, this is {@link #load}.
+   *
+   * @param parameters θ, copied, and rounded to the precision that the trainer computes in
+   * @throws IllegalArgumentException if they are not as many as the network's
+   */
+  default void synchronize(Parameters parameters) {
+    load(parameters);
+  }
+
+  /**
    * The parameters as they are now.
    *
    * @return a copy

@@ -1,9 +1,9 @@
 package dev.gradtwin.compare.assertions;
 
 import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.handrolled.Optimizer;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.ParameterLayout;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
@@ -11,23 +11,20 @@ import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 
 /**
- * A gradient as a trainer that tells nothing else: it descends by θ ← θ − η·g and predicts by the
- * hand-written forward pass.
+ * A gradient as a trainer that tells nothing else: it descends by the hand-written updater and
+ * predicts by the hand-written forward pass.
  */
 final class GradientTrainer implements Trainer {
   private final Experiment experiment;
   private final GradientFunction gradient;
   private final HandrolledNetwork predictor;
   private final Parameters theta;
-  private final double learningRate;
+  private final Optimizer optimizer;
 
   GradientTrainer(Experiment experiment, GradientFunction gradient) {
-    if (!(experiment.training().updater() instanceof UpdaterSpec.Sgd sgd)) {
-      throw new IllegalArgumentException("no update for " + experiment.training().updater());
-    }
     this.experiment = experiment;
     this.gradient = gradient;
-    learningRate = sgd.learningRate();
+    optimizer = new Optimizer(experiment);
     predictor = HandrolledNetwork.of(experiment);
     theta = Parameters.zeros(ParameterLayout.of(experiment.network()));
   }
@@ -39,6 +36,12 @@ final class GradientTrainer implements Trainer {
 
   @Override
   public void load(Parameters parameters) {
+    synchronize(parameters);
+    optimizer.reset();
+  }
+
+  @Override
+  public void synchronize(Parameters parameters) {
     theta.set(parameters);
   }
 
@@ -60,9 +63,7 @@ final class GradientTrainer implements Trainer {
     }
     trace.gradients().set(gradient.gradient(theta.copy(), batch.copy()));
     double[] values = theta.values();
-    for (int k = 0; k < values.length; k++) {
-      values[k] -= learningRate * trace.gradients().values()[k];
-    }
+    optimizer.update(values, trace.gradients().values());
     experiment.precision().round(values, 0, values.length);
   }
 

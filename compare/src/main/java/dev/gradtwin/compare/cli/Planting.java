@@ -6,7 +6,9 @@ import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.SpecException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What {@code --plant} takes, and what a planted mistake needs of the network. */
 final class Planting {
@@ -18,17 +20,23 @@ final class Planting {
    * @throws SpecException for one that there is none of
    */
   static Cause cause(String code) {
-    return Arrays.stream(Cause.values())
-        .filter(cause -> cause != Cause.UNKNOWN && cause.code().equals(code))
+    return known().stream()
+        .filter(cause -> cause.code().equals(code))
         .findFirst()
         .orElseThrow(() -> unknown(code));
   }
 
   private static SpecException unknown(String code) {
-    List<String> codes =
-        Arrays.stream(Cause.values()).filter(c -> c != Cause.UNKNOWN).map(Cause::code).toList();
+    List<String> codes = known().stream().map(Cause::code).toList();
     return SpecException.because(
         "--plant", "unknown `" + code + "`" + Names.suggestion(code, codes));
+  }
+
+  /** Mistakes that plain gradient descent leaves room for. */
+  private static List<Cause> known() {
+    Set<Cause> none =
+        EnumSet.of(Cause.UNKNOWN, Cause.WRONG_UPDATER_FORMULA, Cause.WRONG_REGULARIZATION);
+    return Arrays.stream(Cause.values()).filter(cause -> !none.contains(cause)).toList();
   }
 
   /**

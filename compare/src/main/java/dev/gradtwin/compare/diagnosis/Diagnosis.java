@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.diagnosis;
 
 import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.compare.oracle.UpdateHistory;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
@@ -32,7 +33,8 @@ public final class Diagnosis {
    * @param told what the trainer told of it; not modified
    */
   public void recorded(Parameters before, Batch batch, StepTrace told) {
-    recorded(OptionalLong.empty(), true, before, batch, told);
+    recorded(
+        OptionalLong.empty(), true, before, batch, told, UpdateHistory.none(probes.experiment()));
   }
 
   /**
@@ -47,10 +49,16 @@ public final class Diagnosis {
    * @param before the parameters before it; not modified
    * @param batch its examples; not modified
    * @param told what the trainer told of it; not modified
+   * @param history what the steps before it left behind in the updater
    */
   public void recorded(
-      OptionalLong number, boolean wrong, Parameters before, Batch batch, StepTrace told) {
-    probes.recorded(number, wrong, before, batch, told);
+      OptionalLong number,
+      boolean wrong,
+      Parameters before,
+      Batch batch,
+      StepTrace told,
+      UpdateHistory history) {
+    probes.recorded(number, wrong, before, batch, told, history);
     probes.repeat(before, batch);
   }
 

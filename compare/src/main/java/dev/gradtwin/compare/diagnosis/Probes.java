@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.diagnosis;
 
 import dev.gradtwin.compare.diagnosis.model.Moment;
+import dev.gradtwin.compare.oracle.UpdateHistory;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
@@ -47,6 +48,10 @@ final class Probes {
     this.trainer = trainer;
   }
 
+  Experiment experiment() {
+    return experiment;
+  }
+
   /** The first steps of the experiment, as in its run. */
   void firstSteps() {
     Parameters initial = InitialParameters.draw(experiment);
@@ -60,11 +65,17 @@ final class Probes {
 
   /** A step that was taken; of its past, the step before it is known if that was added before. */
   void recorded(
-      OptionalLong number, boolean wrong, Parameters before, Batch batch, StepTrace told) {
+      OptionalLong number,
+      boolean wrong,
+      Parameters before,
+      Batch batch,
+      StepTrace told,
+      UpdateHistory history) {
     boolean follows =
         number.isPresent() && lastNumber.equals(OptionalLong.of(number.getAsLong() - 1));
     Moment previous = follows ? last : null;
-    Moment moment = new Moment(experiment, batch, before, told, previous, previous == null);
+    Moment moment =
+        new Moment(experiment, batch, before, told, previous, previous == null, history);
     boolean finite = add(moment);
     last = finite ? moment : null;
     lastNumber = number;
@@ -113,7 +124,7 @@ final class Probes {
         Parameters before = loaded ? from : trainer.parameters().copy();
         StepTrace trace = new StepTrace(experiment.network());
         trainer.step(batch.copy(), trace);
-        Moment moment = new Moment(experiment, batch, before, trace, earlier, loaded);
+        Moment moment = new Moment(experiment, batch, before, trace, earlier, loaded, null);
         if (!add(moment)) {
           return;
         }

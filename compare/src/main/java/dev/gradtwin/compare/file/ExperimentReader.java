@@ -5,15 +5,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
 import dev.gradtwin.spec.ConvergenceRule;
 import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.GradientNormalization;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.Regularization;
+import dev.gradtwin.spec.Schedule;
 import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.spec.TrainingSpec;
 import dev.gradtwin.spec.UpdaterSpec;
@@ -23,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -145,6 +150,7 @@ public final class ExperimentReader {
                 .with("network", this::network)
                 .with("initialization", new InitializerReader(json)::read)
                 .with("training", this::training)
+                .with("conventions", path -> json.constant(path, Conventions.values()))
                 .with("convergence", this::convergence)
                 .with("precision", path -> json.constant(path, Precision.values())));
     String name = fields.required("name", String.class);
@@ -155,7 +161,14 @@ public final class ExperimentReader {
     return new Experiment(
         name,
         data,
-        Fields.within("network", () -> network.over(data.inputCount())),
+        Fields.within(
+            "network",
+            () ->
+                network.over(
+                    data.inputCount(),
+                    fields
+                        .optional("conventions", Conventions.class)
+                        .orElse(NetworkSpec.DEFAULT_CONVENTIONS))),
         initialization,
         training,
         fields.optional("convergence", ConvergenceRule.class).orElse(ConvergenceRule.DEFAULT),
@@ -174,9 +187,10 @@ public final class ExperimentReader {
   /**
    * A network without its first width, which the data gives and which may stand later in the file.
    */
-  private record NetworkFields(List<LayerSpec> layers, Loss loss, Reduction reduction) {
-    NetworkSpec over(int inputs) {
-      return new NetworkSpec(inputs, layers, loss, reduction);
+  private record NetworkFields(
+      List<LayerSpec> layers, Loss loss, Reduction reduction, List<Double> lossWeights) {
+    NetworkSpec over(int inputs, Conventions conventions) {
+      return new NetworkSpec(inputs, layers, loss, reduction, lossWeights, conventions);
     }
   }
 
@@ -187,12 +201,17 @@ public final class ExperimentReader {
             new FieldReaders()
                 .with("layers", at -> json.list(at, NetworkSpec.MAX_LAYERS, this::layer))
                 .with("loss", at -> json.constant(at, Loss.values()))
-                .with("reduction", at -> json.constant(at, Reduction.values())));
+                .with("reduction", at -> json.constant(at, Reduction.values()))
+                .with("lossWeights", json::vector));
     List<?> layers = fields.required("layers", List.class);
     return new NetworkFields(
         layers.stream().map(LayerSpec.class::cast).toList(),
         fields.required("loss", Loss.class),
-        fields.required("reduction", Reduction.class));
+        fields.required("reduction", Reduction.class),
+        fields
+            .optional("lossWeights", double[].class)
+            .map(weights -> Arrays.stream(weights).boxed().toList())
+            .orElse(List.of()));
   }
 
   private LayerSpec layer(String path) throws IOException {
@@ -202,14 +221,20 @@ public final class ExperimentReader {
             new FieldReaders()
                 .with("units", json::count)
                 .with("activation", at -> json.constant(at, Activation.values()))
-                .with("bias", json::bool));
-    return Fields.within(
-        path,
-        () ->
-            new LayerSpec(
-                fields.required("units", Integer.class),
-                fields.required("activation", Activation.class),
-                fields.optional("bias", Boolean.class).orElse(LayerSpec.DEFAULT_BIAS)));
+                .with("alpha", json::number)
+                .with("bias", json::bool)
+                .with("initialization", new InitializerReader(json)::read));
+    return Fields.within(path, () -> layer(fields));
+  }
+
+  private static LayerSpec layer(Fields fields) {
+    Activation activation = fields.required("activation", Activation.class);
+    return new LayerSpec(
+        fields.required("units", Integer.class),
+        activation,
+        fields.optional("bias", Boolean.class).orElse(LayerSpec.DEFAULT_BIAS),
+        fields.optional("alpha", Double.class).orElse(activation.defaultAlpha().orElse(0)),
+        fields.optional("initialization", Initializer.class));
   }
 
   private TrainingSpec training(String path) throws IOException {
@@ -217,7 +242,10 @@ public final class ExperimentReader {
         json.object(
             path,
             new FieldReaders()
-                .with("updater", this::updater)
+                .with("updater", at -> UpdaterJson.read(json, at))
+                .with("schedule", at -> ScheduleJson.read(json, at))
+                .with("regularization", at -> RegularizationJson.read(json, at))
+                .with("gradientNormalization", at -> RegularizationJson.readNormalization(json, at))
                 .with("epochs", json::count)
                 .with("batchSize", json::count)
                 .with("shuffle", this::shuffleSeed));
@@ -234,24 +262,17 @@ public final class ExperimentReader {
                 fields
                     .optional("shuffle", Long.class)
                     .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty())));
+                    .orElse(OptionalLong.empty()),
+                fields.optional("schedule", Schedule.class),
+                fields.optional("regularization", Regularization.class).orElse(Regularization.NONE),
+                fields
+                    .optional("gradientNormalization", GradientNormalization.class)
+                    .orElse(GradientNormalization.NONE)));
   }
 
   private Long shuffleSeed(String path) throws IOException {
     return json.object(path, new FieldReaders().with("seed", json::wholeNumber))
         .required("seed", Long.class);
-  }
-
-  private UpdaterSpec updater(String path) throws IOException {
-    Fields fields =
-        json.object(
-            path,
-            new FieldReaders()
-                .with("type", at -> json.choice(at, List.of("sgd")))
-                .with("learningRate", json::number));
-    fields.required("type", Integer.class);
-    return Fields.within(
-        path, () -> new UpdaterSpec.Sgd(fields.required("learningRate", Double.class)));
   }
 
   private ConvergenceRule convergence(String path) throws IOException {

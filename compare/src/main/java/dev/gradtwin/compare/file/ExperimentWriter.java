@@ -2,12 +2,11 @@ package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.spec.Experiment;
-import dev.gradtwin.spec.Initializer;
+import dev.gradtwin.spec.GradientNormalization;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
+import dev.gradtwin.spec.Regularization;
 import dev.gradtwin.spec.TrainingSpec;
-import dev.gradtwin.spec.UpdaterSpec;
-import dev.gradtwin.train.InitialParameters;
 import java.io.IOException;
 
 /** Writes an experiment as a file that {@link ExperimentReader} reads back to an equal one. */
@@ -31,7 +30,8 @@ public final class ExperimentWriter {
     Json.matrix(json, experiment.data().targets());
     json.writeEndObject();
     network(experiment.network(), json);
-    initialization(experiment, json);
+    json.writeFieldName("initialization");
+    InitializerWriter.write(experiment.network(), experiment.initialization(), json);
     training(experiment.training(), json);
     json.writeObjectFieldStart("convergence");
     json.writeFieldName("threshold");
@@ -40,6 +40,9 @@ public final class ExperimentWriter {
     Json.number(json, experiment.convergence().loss());
     json.writeEndObject();
     json.writeStringField("precision", Names.of(experiment.precision()));
+    if (experiment.network().conventions() != NetworkSpec.DEFAULT_CONVENTIONS) {
+      json.writeStringField("conventions", Names.of(experiment.network().conventions()));
+    }
     json.writeEndObject();
   }
 
@@ -51,43 +54,33 @@ public final class ExperimentWriter {
       json.writeNumberField("units", layer.units());
       json.writeStringField("activation", Names.of(layer.activation()));
       json.writeBooleanField("bias", layer.bias());
+      if (layer.activation().defaultAlpha().isPresent()) {
+        json.writeFieldName("alpha");
+        Json.number(json, layer.alpha());
+      }
+      if (layer.initialization().isPresent()) {
+        json.writeFieldName("initialization");
+        InitializerWriter.write(network, layer.initialization().get(), json);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeStringField("loss", Names.of(network.loss()));
     json.writeStringField("reduction", Names.of(network.reduction()));
-    json.writeEndObject();
-  }
-
-  private static void initialization(Experiment experiment, JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("initialization");
-    if (experiment.initialization() instanceof Initializer.Uniform uniform) {
-      json.writeStringField("scheme", "uniform");
-      json.writeFieldName("low");
-      Json.number(json, uniform.low());
-      json.writeFieldName("high");
-      Json.number(json, uniform.high());
-      json.writeNumberField("seed", uniform.seed());
-    } else if (experiment.initialization() instanceof Initializer.Xavier xavier) {
-      json.writeStringField("scheme", "xavier");
-      json.writeNumberField("seed", xavier.seed());
-    } else if (experiment.initialization() instanceof Initializer.Explicit explicit) {
-      json.writeStringField("scheme", "explicit");
-      json.writeFieldName("parameters");
-      Json.parameters(json, InitialParameters.draw(experiment.network(), explicit));
+    if (!network.lossWeights().isEmpty()) {
+      json.writeArrayFieldStart("lossWeights");
+      for (double weight : network.lossWeights()) {
+        Json.number(json, weight);
+      }
+      json.writeEndArray();
     }
     json.writeEndObject();
   }
 
   private static void training(TrainingSpec training, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("training");
-    json.writeObjectFieldStart("updater");
-    if (training.updater() instanceof UpdaterSpec.Sgd sgd) {
-      json.writeStringField("type", "sgd");
-      json.writeFieldName("learningRate");
-      Json.number(json, sgd.learningRate());
-    }
-    json.writeEndObject();
+    json.writeFieldName("updater");
+    UpdaterJson.write(training.updater(), json);
     json.writeNumberField("epochs", training.epochs());
     if (training.batchSize().isPresent()) {
       json.writeNumberField("batchSize", training.batchSize().getAsInt());
@@ -96,6 +89,18 @@ public final class ExperimentWriter {
       json.writeObjectFieldStart("shuffle");
       json.writeNumberField("seed", training.shuffleSeed().getAsLong());
       json.writeEndObject();
+    }
+    if (training.schedule().isPresent()) {
+      json.writeFieldName("schedule");
+      ScheduleJson.write(training.schedule().get(), json);
+    }
+    if (!training.regularization().equals(Regularization.NONE)) {
+      json.writeFieldName("regularization");
+      RegularizationJson.write(training.regularization(), json);
+    }
+    if (!training.normalization().equals(GradientNormalization.NONE)) {
+      json.writeFieldName("gradientNormalization");
+      RegularizationJson.write(training.normalization(), json);
     }
     json.writeEndObject();
   }

@@ -1,20 +1,27 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
+import dev.gradtwin.spec.LayerSpec;
 
 /**
- * How an error in z, and the rounding of f itself, show in a = f(z) and in f′(z).
+ * How an error in z, and the rounding of f itself, show in a = f(z) and in f′(z), for a function of
+ * one element.
  *
- * <p>An elementary function is allowed its {@link #budget}, relative to its value, and one absolute
- * u, since equivalent formulas such as 1 − σ(−z) and (e²ᶻ − 1)/(e²ᶻ + 1) lose small results to that
- * extent.
+ * <p>By the mean value theorem |f(z + δ) − f(z)| ≤ (|f′(z)| + C·|δ|)·|δ| and |f′(z + δ) − f′(z)| ≤
+ * C·|δ|, where C bounds |f″| between: {@link Curve#curvature}. An elementary function is allowed
+ * its {@link #budget}, relative to its value, and one absolute u, since equivalent formulas such as
+ * 1 − σ(−z) and (e²ᶻ − 1)/(e²ᶻ + 1) lose small results to that extent.
  */
 final class ActivationBound {
   private final Activation f;
+  private final Curve curve;
   private final Rounding rounding;
+  private long kinks;
 
-  ActivationBound(Activation f, Rounding rounding) {
-    this.f = f;
+  ActivationBound(LayerSpec layer, Conventions conventions, Rounding rounding) {
+    f = layer.activation();
+    curve = Curve.of(layer, conventions);
     this.rounding = rounding;
   }
 
@@ -32,65 +39,64 @@ final class ActivationBound {
       case SIGMOID -> 3;
       case TANH -> 6;
       case RELU, IDENTITY -> 0;
+      case LEAKY_RELU -> 1;
+      case HARD_TANH -> 0;
+      case CUBE, SOFTSIGN, HARD_SIGMOID -> 4;
+      case ELU, SELU, GELU, SWISH, SOFTPLUS, RATIONAL_TANH -> 8;
+      case SOFTMAX -> throw new IllegalArgumentException("not a function of one element");
     };
   }
 
   /** f(z), to double precision. */
   double value(double z) {
-    return switch (f) {
-      case SIGMOID -> 1 / (1 + Math.exp(-z));
-      case TANH -> Math.tanh(z);
-      case RELU -> Math.max(0, z);
-      case IDENTITY -> z;
-    };
+    return curve.value(z);
   }
 
-  /**
-   * |â − a| where |ẑ − z| ≤ ez: the largest |f′| within ez of z, times ez, and the rounding of f.
-   *
-   * <p>Sigmoid and tanh are the steeper the nearer z is to 0: σ′ = e/(1 + e)² with e = e^−|z|, and
-   * tanh′ = 4e/(1 + e)² with e = e^−2|z|.
-   */
+  /** |â − a| where |ẑ − z| ≤ ez. */
   double error(double z, double a, double ez) {
-    return switch (f) {
-      case SIGMOID -> {
-        double e = Math.exp(-Math.max(0, Math.abs(z) - ez));
-        yield e / ((1 + e) * (1 + e)) * ez + ownError(a);
-      }
-      case TANH -> {
-        double e = Math.exp(-2 * Math.max(0, Math.abs(z) - ez));
-        yield 4 * e / ((1 + e) * (1 + e)) * ez + ownError(a);
-      }
-      case RELU, IDENTITY -> ez;
-    };
+    double steepest = Math.abs(curve.slope(z, a)) + curve.curvature(z, ez) * ez + jump(z, ez);
+    return steepest * ez + ownError(a);
   }
 
   /** The rounding of f itself: relative, absolute, and what underflow adds. */
   private double ownError(double a) {
-    return budget(f) * rounding.u() * Math.abs(a) + rounding.u() + rounding.eta();
+    double budget = budget(f);
+    return budget == 0 ? 0 : budget * rounding.u() * Math.abs(a) + rounding.u() + rounding.eta();
   }
 
   /** f′(z), from a where that is how it is computed. */
   double slope(double z, double a) {
-    return switch (f) {
-      case SIGMOID -> a * (1 - a);
-      case TANH -> 1 - a * a;
-      case RELU -> z > 0 ? 1 : 0;
-      case IDENTITY -> 1;
-    };
+    return curve.slope(z, a);
   }
 
   /**
-   * The error of f′ computed from an activation that is off by ea: |1 − 2a|·ea + ea² for a(1 − a),
-   * 2|a|·ea + ea² for 1 − a², and the rounding of the formula. At the kink of ReLU, z within ez of
-   * 0, either slope is right.
+   * The error of f′ of a pre-activation that is off by ez, computed from an activation that is off
+   * by ea: |1 − 2a|·ea + ea² for a(1 − a), 2|a|·ea + ea² for 1 − a², and the rounding of the
+   * formula. At a kink, within ez of z, either slope is right.
    */
   double slopeError(double z, double a, double ez, double ea) {
+    double u = rounding.u();
     return switch (f) {
-      case SIGMOID -> ea * (Math.abs(1 - 2 * a) + ea) + 3 * rounding.u() * (a * (1 - a) + ea);
-      case TANH -> ea * (2 * Math.abs(a) + ea) + 3 * rounding.u();
-      case RELU -> Math.abs(z) <= ez ? 1 : 0;
-      case IDENTITY -> 0;
+      case SIGMOID -> ea * (Math.abs(1 - 2 * a) + ea) + 3 * u * (a * (1 - a) + ea);
+      case TANH -> ea * (2 * Math.abs(a) + ea) + 3 * u;
+      case RELU, IDENTITY, HARD_TANH -> jump(z, ez);
+      case LEAKY_RELU -> jump(z, ez) + u;
+      default -> {
+        double slope = Math.abs(curve.slope(z, a));
+        double formula = 8 * u * (slope + 1) * (1 + Math.min(Math.abs(z), 64));
+        yield jump(z, ez) + curve.curvature(z, ez) * ez + formula + rounding.eta();
+      }
     };
+  }
+
+  private double jump(double z, double ez) {
+    double jump = curve.jump(z, ez);
+    kinks += jump > 0 ? 1 : 0;
+    return jump;
+  }
+
+  /** How often z was on a kink as far as rounding lets one tell. */
+  long kinks() {
+    return kinks;
   }
 }

@@ -1,8 +1,13 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
+import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -49,6 +54,15 @@ public final class BoundedMatrix {
         columns,
         Arrays.copyOfRange(values, from, from + n),
         new double[n]);
+  }
+
+  static BoundedMatrix of(Precision precision, int rows, int columns, List<Bounded> numbers) {
+    return new BoundedMatrix(
+        Rounding.of(precision),
+        rows,
+        columns,
+        numbers.stream().mapToDouble(Bounded::v).toArray(),
+        numbers.stream().mapToDouble(Bounded::e).toArray());
   }
 
   /**
@@ -383,13 +397,18 @@ public final class BoundedMatrix {
   }
 
   /**
-   * An activation function of pre-activations.
+   * A layer's activation function of its pre-activations.
    *
-   * @param f the function
+   * @param layer has the function
+   * @param conventions whose formulas count
    * @return f(this)
    */
-  public BoundedMatrix activated(Activation f) {
-    ActivationBound function = new ActivationBound(f, rounding);
+  public BoundedMatrix activated(LayerSpec layer, Conventions conventions) {
+    if (layer.activation() == Activation.SOFTMAX) {
+      SoftmaxFormula<Bounded> softmax = new SoftmaxFormula<>(new BoundedArithmetic(rounding));
+      return rowByRow(row -> softmax.forward(list(row)));
+    }
+    ActivationBound function = new ActivationBound(layer, conventions, rounding);
     double[] value = new double[v.length];
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
@@ -400,25 +419,16 @@ public final class BoundedMatrix {
   }
 
   /**
-   * The derivative of an activation function at pre-activations.
+   * The derivative of a function of one element, by the formula in the activation where there is
+   * one: a(1 − a), 1 − a².
    *
-   * @param f the function
-   * @return f′(this)
-   */
-  public BoundedMatrix slope(Activation f) {
-    return slope(f, activated(f));
-  }
-
-  /**
-   * The derivative of an activation function, by the formula in the activation where there is one:
-   * a(1 − a), 1 − a².
-   *
-   * @param f the function
+   * @param layer has the function
+   * @param conventions whose formulas count
    * @param a the activations that it is computed from; this are the pre-activations
    * @return f′
    */
-  public BoundedMatrix slope(Activation f, BoundedMatrix a) {
-    ActivationBound function = new ActivationBound(f, rounding);
+  public BoundedMatrix slope(LayerSpec layer, Conventions conventions, BoundedMatrix a) {
+    ActivationBound function = new ActivationBound(layer, conventions, rounding);
     double[] value = new double[v.length];
     double[] error = new double[v.length];
     for (int k = 0; k < v.length; k++) {
@@ -427,5 +437,56 @@ public final class BoundedMatrix {
       error[k] = function.slopeError(v[k], a.v[k], e[k], Math.max(own, a.e[k]));
     }
     return new BoundedMatrix(rounding, rows, columns, value, error);
+  }
+
+  /**
+   * What a softmax makes of ∂L/∂a on the way back; this are its activations.
+   *
+   * @param da ∂L/∂a, of the same shape
+   * @return ∂L/∂z
+   */
+  public BoundedMatrix softmaxBackward(BoundedMatrix da) {
+    SoftmaxFormula<Bounded> softmax = new SoftmaxFormula<>(new BoundedArithmetic(rounding));
+    return rowByRow(row -> softmax.backward(list(row), da.list(row)));
+  }
+
+  /**
+   * The loss of every row; this are the outputs.
+   *
+   * @param network has the loss
+   * @param y the targets
+   * @return its terms, of the same shape
+   */
+  public BoundedMatrix lossTerms(NetworkSpec network, BoundedMatrix y) {
+    LossFormula<Bounded> formula = new LossFormula<>(network, new BoundedArithmetic(rounding));
+    return rowByRow(row -> formula.terms(list(row), y.list(row)));
+  }
+
+  /**
+   * The derivative of the loss of every row; this are the outputs.
+   *
+   * @param network has the loss
+   * @param y the targets
+   * @return ∂ℓ/∂ŷ, or ∂ℓ/∂z of the cross-entropy of a softmax
+   */
+  public BoundedMatrix lossSlopes(NetworkSpec network, BoundedMatrix y) {
+    LossFormula<Bounded> formula = new LossFormula<>(network, new BoundedArithmetic(rounding));
+    return rowByRow(row -> formula.slopes(list(row), y.list(row)));
+  }
+
+  private List<Bounded> list(int row) {
+    return IntStream.range(row * columns, (row + 1) * columns)
+        .mapToObj(k -> new Bounded(v[k], e[k]))
+        .toList();
+  }
+
+  private BoundedMatrix rowByRow(IntFunction<List<Bounded>> ofRow) {
+    List<Bounded> all = IntStream.range(0, rows).mapToObj(ofRow).flatMap(List::stream).toList();
+    return new BoundedMatrix(
+        rounding,
+        rows,
+        columns,
+        all.stream().mapToDouble(Bounded::v).toArray(),
+        all.stream().mapToDouble(Bounded::e).toArray());
   }
 }

@@ -10,9 +10,9 @@ public final class Exact {
     this.value = value;
   }
 
-  /** θ − η times this. */
-  Exact step(double theta, double eta) {
-    return new Exact(value.newInstance(theta).subtract(value.multiply(value.newInstance(eta))));
+  /** All its digits. */
+  Dfp value() {
+    return value;
   }
 
   /**

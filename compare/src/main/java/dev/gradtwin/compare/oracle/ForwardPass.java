@@ -1,13 +1,12 @@
 package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
 import dev.gradtwin.spec.LayerSpec;
-import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Reduction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -18,18 +17,23 @@ import org.hipparchus.CalculusFieldElement;
  * @param <T> the number type
  */
 final class ForwardPass<T extends CalculusFieldElement<T>> {
+  private static final double SELU_LAMBDA = 1.0507009873554805;
+  private static final double SELU_ALPHA = 1.6732632423543772;
+
   private final NetworkSpec network;
   private final List<T> theta;
-  private final DoubleFunction<T> constant;
+  private final Arithmetic<T> arithmetic;
+  private final LossFormula<T> formula;
 
   /**
    * @param theta the parameters, in the order of the layout
-   * @param constant a number that does not depend on them
+   * @param arithmetic of the numbers
    */
-  ForwardPass(NetworkSpec network, List<T> theta, DoubleFunction<T> constant) {
+  ForwardPass(NetworkSpec network, List<T> theta, Arithmetic<T> arithmetic) {
     this.network = network;
     this.theta = theta;
-    this.constant = constant;
+    this.arithmetic = arithmetic;
+    formula = new LossFormula<>(network, arithmetic);
   }
 
   /** z = x·W + b. */
@@ -43,7 +47,7 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
     int nOut = spec.units();
     List<T> z = new ArrayList<>(nOut);
     for (int j = 0; j < nOut; j++) {
-      T sum = spec.bias() ? theta.get(offset + x.size() * nOut + j) : constant.apply(0);
+      T sum = spec.bias() ? theta.get(offset + x.size() * nOut + j) : constant(0);
       for (int i = 0; i < x.size(); i++) {
         sum = sum.add(x.get(i).multiply(theta.get(offset + i * nOut + j)));
       }
@@ -54,22 +58,68 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
 
   /** a = f(z). */
   List<T> activation(int layer, List<T> z) {
-    Activation f = network.layers().get(layer).activation();
-    return z.stream().map(value -> activate(f, value)).toList();
+    LayerSpec spec = network.layers().get(layer);
+    if (spec.activation() == Activation.SOFTMAX) {
+      return new SoftmaxFormula<>(arithmetic).forward(z);
+    }
+    boolean twin = network.conventions() == Conventions.TWIN;
+    return z.stream().map(value -> activate(spec, twin, value)).toList();
   }
 
-  private T activate(Activation f, T z) {
-    return switch (f) {
-      case SIGMOID -> z.negate().exp().add(1).reciprocal();
+  private T activate(LayerSpec spec, boolean twin, T z) {
+    boolean negative = z.getReal() < 0;
+    return switch (spec.activation()) {
+      case SIGMOID -> sigmoid(z);
       case TANH -> {
         // tanh z = sign(z)·(1 − e^(−2|z|)) / (1 + e^(−2|z|)), which does not overflow
-        T e = (z.getReal() < 0 ? z : z.negate()).multiply(2).exp();
+        T e = (negative ? z : z.negate()).multiply(2).exp();
         T positive = e.negate().add(1).divide(e.add(1));
-        yield z.getReal() < 0 ? positive.negate() : positive;
+        yield negative ? positive.negate() : positive;
       }
-      case RELU -> z.getReal() > 0 ? z : constant.apply(0);
+      case RELU -> z.getReal() > 0 ? z : constant(0);
       case IDENTITY -> z;
+      case LEAKY_RELU ->
+          negative ? z.multiply(constant(twin ? (float) spec.alpha() : spec.alpha())) : z;
+      case ELU -> z.getReal() > 0 ? z : z.exp().subtract(1).multiply(constant(spec.alpha()));
+      case SELU -> {
+        T scaled = z.getReal() > 0 ? z : z.exp().subtract(1).multiply(constant(SELU_ALPHA));
+        yield scaled.multiply(constant(SELU_LAMBDA));
+      }
+      case GELU -> z.multiply(sigmoid(z.multiply(constant(twin ? 1.702f : 1.702))));
+      case SWISH -> z.multiply(sigmoid(z));
+      case SOFTPLUS -> {
+        T log = (negative ? z : z.negate()).exp().add(1).log();
+        yield negative ? log : z.add(log);
+      }
+      case SOFTSIGN -> z.divide((negative ? z.negate() : z).add(1));
+      case HARD_SIGMOID -> {
+        T line = z.multiply(constant(twin ? 0.2f : 0.2)).add(0.5);
+        yield Math.abs(z.getReal()) <= 2.5 ? line : constant(negative ? 0 : 1);
+      }
+      case HARD_TANH -> Math.abs(z.getReal()) <= 1 ? z : constant(negative ? -1 : 1);
+      case CUBE -> z.multiply(z).multiply(z);
+      case RATIONAL_TANH -> {
+        T y = z.multiply(2).divide(3);
+        T r = negative ? y.negate() : y;
+        T squared = y.multiply(y);
+        T quartic = squared.multiply(squared).multiply(constant(twin ? 1.41645f : 1.41645));
+        T part = r.add(1).add(squared).add(quartic).reciprocal().negate().add(1);
+        yield part.multiply(constant(negative ? -amplitude(twin) : amplitude(twin)));
+      }
+      case SOFTMAX -> throw new IllegalArgumentException("not a function of one element");
     };
+  }
+
+  private static double amplitude(boolean twin) {
+    return twin ? 1.7159f : 1.7159;
+  }
+
+  private T sigmoid(T z) {
+    return z.negate().exp().add(1).reciprocal();
+  }
+
+  private T constant(double value) {
+    return arithmetic.exact(value);
   }
 
   /** What this example adds to the loss of a batch of N rows, from z of a layer on. */
@@ -81,14 +131,9 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
     return loss(a, y, rows);
   }
 
-  /** ½Σ(ŷ − y)², or the mean of (ŷ − y)² over the outputs; for a mean over rows, 1/N of it. */
+  /** ℓ; for a mean over rows, 1/N of it. */
   T loss(List<T> yHat, List<T> y, int rows) {
-    T sum = constant.apply(0);
-    for (int k = 0; k < yHat.size(); k++) {
-      T error = yHat.get(k).subtract(y.get(k));
-      sum = sum.add(error.multiply(error));
-    }
-    sum = network.loss() == Loss.HALF_SQUARED_ERROR ? sum.divide(2) : sum.divide(network.outputs());
+    T sum = arithmetic.sum(formula.terms(yHat, y));
     return network.reduction() == Reduction.MEAN ? sum.divide(rows) : sum;
   }
 }

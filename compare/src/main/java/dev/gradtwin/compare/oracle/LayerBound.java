@@ -1,7 +1,11 @@
 package dev.gradtwin.compare.oracle;
 
+import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
 import dev.gradtwin.spec.LayerSpec;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A dense layer with an error bound beside every value: {@code ez} beside {@code z}, and so on.
@@ -13,7 +17,9 @@ final class LayerBound {
   private final int nOut;
   private final boolean bias;
   private final Rounding rounding;
+  private final boolean softmax;
   private final ActivationBound f;
+  private final SoftmaxFormula<Bounded> rows;
   private int w;
   private int b;
 
@@ -23,16 +29,18 @@ final class LayerBound {
   double[] ea = {};
   double[] da = {};
   double[] eda = {};
-  private double[] dz = {};
-  private double[] edz = {};
+  double[] dz = {};
+  double[] edz = {};
   private double[] magnitude = {};
 
-  LayerBound(int nIn, LayerSpec spec, Rounding rounding) {
+  LayerBound(int nIn, LayerSpec spec, Conventions conventions, Rounding rounding) {
     this.nIn = nIn;
     this.nOut = spec.units();
     this.bias = spec.bias();
     this.rounding = rounding;
-    this.f = new ActivationBound(spec.activation(), rounding);
+    softmax = spec.activation() == Activation.SOFTMAX;
+    f = new ActivationBound(spec, conventions, rounding);
+    rows = new SoftmaxFormula<>(new BoundedArithmetic(rounding));
   }
 
   /** Takes its place in the flat parameter array; returns where the next layer starts. */
@@ -55,14 +63,34 @@ final class LayerBound {
     }
   }
 
-  /** Whether |z| ≤ ez anywhere. */
-  boolean mayBeZero(int rows) {
-    for (int k = 0; k < rows * nOut; k++) {
-      if (!(Math.abs(z[k]) > ez[k])) {
-        return true;
-      }
+  /** How often z was on a kink as far as rounding lets one tell. */
+  long kinks() {
+    return f.kinks();
+  }
+
+  /** â of a row, with bounds. */
+  List<Bounded> outputs(int row) {
+    return bounded(a, ea, row);
+  }
+
+  private List<Bounded> bounded(double[] values, double[] errors, int row) {
+    List<Bounded> list = new ArrayList<>(nOut);
+    for (int j = row * nOut; j < (row + 1) * nOut; j++) {
+      list.add(new Bounded(values[j], errors[j]));
     }
-    return false;
+    return list;
+  }
+
+  private void set(double[] values, double[] errors, int row, List<Bounded> from) {
+    for (int j = 0; j < nOut; j++) {
+      values[row * nOut + j] = from.get(j).v();
+      errors[row * nOut + j] = from.get(j).e();
+    }
+  }
+
+  /** ∂L/∂ŷ of a row, times a factor that a program rounds, too. */
+  void setSlopes(boolean ofPreActivation, int row, List<Bounded> slopes) {
+    set(ofPreActivation ? dz : da, ofPreActivation ? edz : eda, row, slopes);
   }
 
   /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
@@ -90,28 +118,37 @@ final class LayerBound {
         double bj = bias ? theta[b + j] : 0;
         z[k] += bj;
         ez[k] += gamma * (magnitude[k] + Math.abs(bj)) + nIn * rounding.eta();
-        a[k] = f.value(z[k]);
-        ea[k] = f.error(z[k], a[k], ez[k]);
+        if (!softmax) {
+          a[k] = f.value(z[k]);
+          ea[k] = f.error(z[k], a[k], ez[k]);
+        }
+      }
+      if (softmax) {
+        set(a, ea, n, this.rows.forward(bounded(z, ez, n)));
       }
     }
   }
 
-  /**
-   * edz, then the gradients {@code g} and their bounds {@code eg} at this layer's W and b; both
-   * modified.
-   */
-  void backward(double[] x, double[] ex, int rows, double[] g, double[] eg) {
-    for (int k = 0; k < rows * nOut; k++) {
+  /** dz = da ⊙ f′(z), or what a softmax makes of da. */
+  void backwardToPreActivation(int rows) {
+    for (int n = 0; softmax && n < rows; n++) {
+      set(dz, edz, n, this.rows.backward(outputs(n), bounded(da, eda, n)));
+    }
+    for (int k = 0; !softmax && k < rows * nOut; k++) {
       double slope = f.slope(z[k], a[k]);
       double slopeError = f.slopeError(z[k], a[k], ez[k], ea[k]);
-      double most = (Math.abs(da[k]) + eda[k]) * (slope + slopeError);
+      double most = (Math.abs(da[k]) + eda[k]) * (Math.abs(slope) + slopeError);
       dz[k] = da[k] * slope;
       edz[k] =
-          eda[k] * (slope + slopeError)
+          eda[k] * (Math.abs(slope) + slopeError)
               + Math.abs(da[k]) * slopeError
               + 2 * rounding.u() * most
               + rounding.eta();
     }
+  }
+
+  /** The gradients {@code g} and their bounds {@code eg} at this layer's W and b; both modified. */
+  void backward(double[] x, double[] ex, int rows, double[] g, double[] eg) {
     int end = bias ? b + nOut : b;
     Arrays.fill(g, w, end, 0);
     Arrays.fill(eg, w, end, 0);

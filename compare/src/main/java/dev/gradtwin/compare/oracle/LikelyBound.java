@@ -22,8 +22,8 @@ import dev.gradtwin.train.StepTrace;
  * <p>the last terms for what the grid of float64 may hide from the repetitions, and underflow. No
  * theorem says that it holds: roundings that all err in the same direction may add up to more. Says
  * nothing where v depends on the sign of a number that rounding decides, which so few repetitions
- * may all get alike; {@link StepBound} knows where. Allocation-free once it has seen the largest
- * batch.
+ * may all get alike; {@link StepBound} knows where. What follows from the gradients is not bounded
+ * here.
  */
 final class LikelyBound {
   static final int REPETITIONS = 8;
@@ -79,7 +79,7 @@ final class LikelyBound {
 
   private static StepTrace step(NoisyNetwork network, Batch batch, Parameters before) {
     network.load(before);
-    network.step(batch);
+    network.stepWithoutUpdate(batch);
     network.trace().loss(network.loss(batch));
     return network.trace();
   }

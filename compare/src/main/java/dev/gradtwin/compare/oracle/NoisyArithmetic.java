@@ -70,6 +70,11 @@ final class NoisyArithmetic {
     return product + (lost + noise() * (product + Math.copySign(underflow, product)));
   }
 
+  /** The result of an operation of which double precision gives all that is known. */
+  double rounded(double result) {
+    return result + noise() * (result + Math.copySign(underflow, result));
+  }
+
   /** A function's result, which may be {@code budget} times as wrong as that of an operation. */
   double within(double budget, double result) {
     double room = budget > 0 ? budget * result + Math.copySign(absolute, result) : 0;

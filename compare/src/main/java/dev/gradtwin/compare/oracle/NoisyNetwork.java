@@ -2,14 +2,14 @@ package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
-import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.Reduction;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,8 +19,12 @@ import java.util.List;
 final class NoisyNetwork {
   private final NetworkSpec network;
   private final List<Tensor> tensors;
-  private final double eta;
   private final NoisyArithmetic fl;
+  private final RandomlyRounded arithmetic;
+  private final LossFormula<Double> formula;
+  private final SoftmaxFormula<Double> softmax;
+  private final Penalties penalties;
+  private final UpdateRule<Double> rule;
   private final SummationOrder order;
 
   /** What the last step computed; its parameters are those that the network has now. */
@@ -42,12 +46,13 @@ final class NoisyNetwork {
 
   /** One that has no parameters yet. */
   NoisyNetwork(Experiment experiment, NoisyArithmetic arithmetic, SummationOrder order) {
-    if (!(experiment.training().updater() instanceof UpdaterSpec.Sgd sgd)) {
-      throw new IllegalArgumentException("no spread for " + experiment.training().updater());
-    }
     network = experiment.network();
-    eta = sgd.learningRate();
     fl = arithmetic;
+    this.arithmetic = new RandomlyRounded(fl);
+    formula = new LossFormula<>(network, this.arithmetic);
+    softmax = new SoftmaxFormula<>(this.arithmetic);
+    penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
+    rule = new UpdateRule<>(experiment, this.arithmetic);
     this.order = order;
     now = new StepTrace(network);
     now.begin(experiment.batchSize());
@@ -57,7 +62,7 @@ final class NoisyNetwork {
     functions = new ActivationBound[network.layers().size()];
     Rounding rounding = Rounding.of(experiment.precision());
     for (int k = 0; k < functions.length; k++) {
-      functions[k] = new ActivationBound(network.layers().get(k).activation(), rounding);
+      functions[k] = new ActivationBound(network.layers().get(k), network.conventions(), rounding);
     }
   }
 
@@ -75,7 +80,18 @@ final class NoisyNetwork {
     return now;
   }
 
+  /** A step with its update, which remembers. */
   void step(Batch batch) {
+    stepWithoutUpdate(batch);
+    List<Double> gradients = Arrays.stream(g).boxed().toList();
+    List<Double> after = rule.next(theta, gradients);
+    for (int k = 0; k < theta.length; k++) {
+      theta[k] = after.get(k);
+    }
+  }
+
+  /** The gradients alone. */
+  void stepWithoutUpdate(Batch batch) {
     now.begin(batch.rows());
     for (Tensor t : tensors) {
       if (!t.bias()) {
@@ -88,9 +104,6 @@ final class NoisyNetwork {
       if (!t.bias()) {
         backward(t, input(t.layer(), batch), batch.rows());
       }
-    }
-    for (int k = 0; k < theta.length; k++) {
-      theta[k] = fl.add(theta[k], -fl.multiply(eta, g[k]));
     }
   }
 
@@ -118,56 +131,91 @@ final class NoisyNetwork {
 
   /** z = x·W + b, a = f(z). */
   private void forward(Tensor w, double[] x, int rows) {
-    Activation f = network.layers().get(w.layer()).activation();
+    int k = w.layer();
     int nIn = w.rows();
     int nOut = w.columns();
     for (int n = 0; n < rows; n++) {
       for (int j = 0; j < nOut; j++) {
         double b = bias(w) ? theta[w.offset() + w.size() + j] : 0;
-        double z = sum(b, x, n * nIn, 1, theta, w.offset() + j, nOut, nIn);
-        now.z(w.layer())[n * nOut + j] = z;
-        now.a(w.layer())[n * nOut + j] =
-            fl.within(ActivationBound.budget(f), functions[w.layer()].value(z));
+        now.z(k)[n * nOut + j] = sum(b, x, n * nIn, 1, theta, w.offset() + j, nOut, nIn);
       }
     }
+    activate(k, rows, nOut);
   }
 
-  /** L = c/2 · Σ(ŷ − y)² of the step taken last, c as in {@link #scale}. */
+  private void activate(int layer, int rows, int units) {
+    double[] z = now.z(layer);
+    double[] a = now.a(layer);
+    Activation f = network.layers().get(layer).activation();
+    for (int n = 0; f == Activation.SOFTMAX && n < rows; n++) {
+      set(a, n, softmax.forward(row(z, n, units)));
+    }
+    for (int k = 0; f != Activation.SOFTMAX && k < rows * units; k++) {
+      a[k] = fl.within(ActivationBound.budget(f), functions[layer].value(z[k]));
+    }
+  }
+
+  private static List<Double> row(double[] values, int row, int units) {
+    return Arrays.stream(values, row * units, (row + 1) * units).boxed().toList();
+  }
+
+  private static void set(double[] values, int row, List<Double> from) {
+    for (int j = 0; j < from.size(); j++) {
+      values[row * from.size() + j] = from.get(j);
+    }
+  }
+
+  /** L of the step taken last. */
   double loss(Batch batch) {
-    double[] yHat = output();
+    int units = network.outputs();
+    List<Double> terms = new ArrayList<>();
+    for (int n = 0; n < batch.rows(); n++) {
+      terms.addAll(formula.terms(row(output(), n, units), row(batch.targets(), n, units)));
+    }
     double sum = 0;
-    for (int k : order.of(batch.rows() * network.outputs())) {
-      double difference = fl.add(yHat[k], -batch.targets()[k]);
-      sum = fl.add(sum, fl.multiply(difference, difference));
+    for (int k : order.of(terms.size())) {
+      sum = fl.add(sum, terms.get(k));
     }
-    return fl.multiply(scale(batch) / 2, sum);
+    return fl.add(scaled(batch, sum), penalties.of(theta).v());
   }
 
-  /** c = 1 or 2/nOut, over N for a mean. */
-  private double scale(Batch batch) {
-    double c = network.loss() == Loss.HALF_SQUARED_ERROR ? 1 : 2.0 / network.outputs();
-    return network.reduction() == Reduction.MEAN ? c / batch.rows() : c;
+  /** Over N for a mean. */
+  private double scaled(Batch batch, double value) {
+    return network.reduction() == Reduction.MEAN ? fl.multiply(1.0 / batch.rows(), value) : value;
   }
 
-  /** ∂L/∂ŷ = c·(ŷ − y). */
+  /** ∂L/∂ŷ, or ∂L/∂z, in dz's place of the last layer. */
   private void lossSlope(Batch batch) {
-    double c = scale(batch);
-    double[] yHat = output();
+    int units = network.outputs();
     double[] d = now.dz(now.layers() - 1);
-    for (int k = 0; k < batch.rows() * network.outputs(); k++) {
-      d[k] = fl.multiply(c, fl.add(yHat[k], -batch.targets()[k]));
+    for (int n = 0; n < batch.rows(); n++) {
+      List<Double> slopes = formula.slopes(row(output(), n, units), row(batch.targets(), n, units));
+      set(d, n, slopes.stream().map(slope -> scaled(batch, slope)).toList());
+    }
+    if (!LossFormula.reachesPreActivation(network)) {
+      toPreActivation(now.layers() - 1, batch.rows());
     }
   }
 
-  /** dz = da ⊙ f′(z) in da's place, dW = xᵀ·dz, db = Σₙ dz, dx = dz·Wᵀ. */
+  /** dz = da ⊙ f′(z), in da's place. */
+  private void toPreActivation(int layer, int rows) {
+    Activation f = network.layers().get(layer).activation();
+    int units = now.units(layer);
+    double[] dz = now.dz(layer);
+    double[] a = now.a(layer);
+    for (int n = 0; f == Activation.SOFTMAX && n < rows; n++) {
+      set(dz, n, softmax.backward(row(a, n, units), row(dz, n, units)));
+    }
+    for (int k = 0; f != Activation.SOFTMAX && k < rows * units; k++) {
+      dz[k] = timesSlope(layer, dz[k], now.z(layer)[k], a[k]);
+    }
+  }
+
+  /** dW = xᵀ·dz, db = Σₙ dz, dx = dz·Wᵀ, and dz of the layer below. */
   private void backward(Tensor w, double[] x, int rows) {
     double[] dz = now.dz(w.layer());
-    Activation f = network.layers().get(w.layer()).activation();
     int nIn = w.rows();
     int nOut = w.columns();
-    for (int k = 0; k < rows * nOut; k++) {
-      dz[k] = timesSlope(f, dz[k], now.a(w.layer())[k]);
-    }
     for (int j = 0; j < nOut; j++) {
       for (int i = 0; i < nIn; i++) {
         g[w.offset() + i * nOut + j] = sum(0, x, i, nIn, dz, j, nOut, rows);
@@ -182,6 +230,9 @@ final class NoisyNetwork {
             sum(0, dz, n * nOut, 1, theta, w.offset() + i * nOut, 1, nOut);
       }
     }
+    if (w.layer() > 0) {
+      toPreActivation(w.layer() - 1, rows);
+    }
   }
 
   private double columnSum(double[] matrix, int column, int columns, int rows) {
@@ -192,13 +243,16 @@ final class NoisyNetwork {
     return sum;
   }
 
-  /** da·f′(z), from a = f(z). */
-  private double timesSlope(Activation f, double da, double a) {
+  /** da·f′(z), from a = f(z) where that is the formula. */
+  private double timesSlope(int layer, double da, double z, double a) {
+    Activation f = network.layers().get(layer).activation();
     return switch (f) {
       case SIGMOID -> fl.multiply(da, fl.multiply(a, fl.add(1, -a)));
       case TANH -> fl.multiply(da, fl.add(1, -fl.multiply(a, a)));
       case RELU -> a > 0 ? da : 0;
       case IDENTITY -> da;
+      default ->
+          fl.multiply(da, fl.within(ActivationBound.budget(f), functions[layer].slope(z, a)));
     };
   }
 }

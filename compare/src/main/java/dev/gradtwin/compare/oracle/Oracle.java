@@ -5,7 +5,6 @@ import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ public final class Oracle {
   private final NetworkSpec network;
   private final Batch batch;
   private final Parameters before;
+  private final UpdateHistory history;
   private final DfpField field = new DfpField(DIGITS);
   private final ForwardPass<Dfp> values;
   private final ForwardPass<FieldUnivariateDerivative1<Dfp>> slopes;
@@ -45,22 +45,35 @@ public final class Oracle {
   }
 
   /**
-   * An oracle for one step.
+   * An oracle for the first step of a run.
    *
    * @param experiment gives network and updater
    * @param batch the examples of the step
    * @param before the parameters before it
    */
   public Oracle(Experiment experiment, Batch batch, Parameters before) {
+    this(experiment, batch, before, UpdateHistory.none(experiment));
+  }
+
+  /**
+   * An oracle for one step.
+   *
+   * @param experiment gives network and updater
+   * @param batch the examples of the step
+   * @param before the parameters before it
+   * @param history what earlier steps left behind
+   */
+  public Oracle(Experiment experiment, Batch batch, Parameters before, UpdateHistory history) {
     this.experiment = experiment;
+    this.history = history;
     this.network = experiment.network();
     this.batch = batch;
     this.before = before;
     List<Dfp> theta = numbers(before.values(), 0, before.values().length);
-    values = new ForwardPass<>(network, theta, field::newDfp);
+    values = new ForwardPass<>(network, theta, new DigitArithmetic(field));
     slopes =
         new ForwardPass<>(
-            network, theta.stream().map(this::still).toList(), value -> still(field.newDfp(value)));
+            network, theta.stream().map(this::still).toList(), new SlopeArithmetic(field));
     rows = new @Nullable Row[batch.rows()];
   }
 
@@ -115,7 +128,8 @@ public final class Oracle {
       List<Dfp> yHat = row.a().get(row.a().size() - 1);
       sum = sum.add(values.loss(yHat, row.y(), batch.rows()));
     }
-    return new Exact(sum);
+    Penalties penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
+    return new Exact(sum.add(penalties.of(before.values(), new DigitArithmetic(field))));
   }
 
   /**
@@ -156,7 +170,7 @@ public final class Oracle {
    * A parameter after the update.
    *
    * @param parameter index in the flat parameter array
-   * @return θ − η·∂L/∂θ
+   * @return θ − u, as exact as what earlier steps left behind is known
    */
   public Exact updated(int parameter) {
     return updated(parameter, gradient(parameter));
@@ -167,13 +181,11 @@ public final class Oracle {
    *
    * @param parameter index in the flat parameter array
    * @param gradient ∂L/∂θ, from here
-   * @return θ − η·∂L/∂θ
+   * @return θ − u, as exact as what earlier steps left behind is known
    */
   public Exact updated(int parameter, Exact gradient) {
-    if (!(experiment.training().updater() instanceof UpdaterSpec.Sgd sgd)) {
-      throw new IllegalArgumentException("no oracle for " + experiment.training().updater());
-    }
-    return gradient.step(before.values()[parameter], sgd.learningRate());
+    UpdateRule<Dfp> rule = new UpdateRule<>(experiment, new DigitArithmetic(field));
+    return new Exact(rule.next(history, parameter, before.values()[parameter], gradient.value()));
   }
 
   private Direction element(int parameter) {

@@ -18,6 +18,11 @@ record Rounding(double u, double eta) {
     return new Rounding(precision.unitRoundoff(), precision.smallestNormal());
   }
 
+  /** Whether a number of the formulas is one of the format. */
+  boolean represents(double value) {
+    return u < Precision.FLOAT32.unitRoundoff() || (float) value == value;
+  }
+
   /**
    * γₖ = k·u / (1 − k·u), lemma 3.1: what k roundings in any order can do to a sum or product;
    * infinite from k·u = 1 on, where the lemma says nothing.

@@ -2,14 +2,15 @@ package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.LayerSpec;
-import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Reduction;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * How far any correct implementation of a step, in the experiment's precision, can be from the
@@ -25,11 +26,15 @@ import dev.gradtwin.train.StepTrace;
  */
 public final class RoundingBound {
   private final NetworkSpec network;
-  private final UpdaterSpec updater;
   private final Rounding rounding;
   private final LayerBound[] layers;
+  private final BoundedArithmetic arithmetic;
+  private final LossFormula<Bounded> formula;
+  private final Penalties penalties;
+  private final UpdateRule<Bounded> rule;
   private final double[] g;
   private final double[] after;
+  private long kinks;
   private double[] zeros = {};
 
   /**
@@ -39,12 +44,11 @@ public final class RoundingBound {
    */
   public RoundingBound(Experiment experiment) {
     network = experiment.network();
-    updater = experiment.training().updater();
     rounding = Rounding.of(experiment.precision());
     layers = new LayerBound[network.layers().size()];
     for (int k = 0; k < layers.length; k++) {
       LayerSpec spec = network.layers().get(k);
-      layers[k] = new LayerBound(network.inputsOf(k), spec, rounding);
+      layers[k] = new LayerBound(network.inputsOf(k), spec, network.conventions(), rounding);
     }
     int offset = 0;
     for (LayerBound layer : layers) {
@@ -52,10 +56,14 @@ public final class RoundingBound {
     }
     g = new double[offset];
     after = new double[offset];
+    arithmetic = new BoundedArithmetic(rounding);
+    formula = new LossFormula<>(network, arithmetic);
+    penalties = new Penalties(experiment, rounding);
+    rule = new UpdateRule<>(experiment, arithmetic);
   }
 
   /**
-   * Bounds one step.
+   * Bounds the next step of a run: what its updater remembers is remembered here as well.
    *
    * @param batch its examples
    * @param before the parameters before it
@@ -63,6 +71,12 @@ public final class RoundingBound {
    *     implementation; infinite where nothing can be said; modified
    */
   public void bound(Batch batch, Parameters before, StepTrace bounds) {
+    boundGradients(batch, before, bounds);
+    update(rule, before, bounds);
+  }
+
+  private void boundGradients(Batch batch, Parameters before, StepTrace bounds) {
+    long kinksBefore = countKinks();
     int rows = batch.rows();
     bounds.begin(rows);
     double[] x = batch.inputs();
@@ -73,7 +87,14 @@ public final class RoundingBound {
       x = layers[k].a;
       ex = layers[k].ea;
     }
-    bounds.loss(loss(batch));
+    bounds.loss(loss(batch, before.values()));
+    layersBackward(batch, before, bounds);
+    bounds.tells(Quantity.DELTAS, true);
+    kinks = countKinks() - kinksBefore;
+  }
+
+  private void layersBackward(Batch batch, Parameters before, StepTrace bounds) {
+    int rows = batch.rows();
     double[] eg = bounds.gradients().values();
     for (int k = layers.length - 1; k >= 0; k--) {
       double[] input = k == 0 ? batch.inputs() : layers[k - 1].a;
@@ -82,48 +103,78 @@ public final class RoundingBound {
       layers[k].copyDeltaTo(bounds.dz(k), rows);
       if (k > 0) {
         layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
+        layers[k - 1].backwardToPreActivation(rows);
       }
     }
-    bounds.tells(Quantity.DELTAS, true);
-    update(before, bounds);
   }
 
   /**
    * The parameters after the step bounded last, as computed here: no further from the exact ones
    * than any correct implementation's.
    *
-   * @return θ − η·g, the buffer itself
+   * @return θ − u, the buffer itself
    */
   public double[] after() {
     return after;
   }
 
-  /** Whether rounding may decide the sign of a pre-activation in the step bounded last. */
-  boolean mayBeZero(int layer, int rows) {
-    return layers[layer].mayBeZero(rows);
+  /** Goes on after a step of which nothing is known. */
+  void skip() {
+    rule.skip();
   }
 
   /**
-   * L = scale · c · Σ(ŷ − y)² and ∂L/∂ŷ = scale · c · 2(ŷ − y), with c = ½ or 1/nOut; returns the
-   * bound of the loss.
+   * What the steps before the one bounded last left behind.
+   *
+   * @return as computed here
    */
-  private double loss(Batch batch) {
+  public UpdateHistory history() {
+    return rule.history();
+  }
+
+  /**
+   * In how many places of the step bounded last rounding decides between two one-sided derivatives:
+   * either is right.
+   *
+   * @return the number of elements on a kink
+   */
+  public long kinks() {
+    return kinks;
+  }
+
+  private long countKinks() {
+    return arithmetic.kinks() + Arrays.stream(layers).mapToLong(LayerBound::kinks).sum();
+  }
+
+  /** ∂L/∂ŷ, or ∂L/∂z, into the last layer; returns the bound of L. */
+  private double loss(Batch batch, double[] theta) {
     LayerBound output = layers[layers.length - 1];
-    int count = batch.rows() * network.outputs();
-    double c = network.loss() == Loss.HALF_SQUARED_ERROR ? 0.5 : 1.0 / network.outputs();
-    double scale = network.reduction() == Reduction.MEAN ? c / batch.rows() : c;
-    double carried = 0;
-    double magnitude = 0;
-    for (int k = 0; k < count; k++) {
-      double d = output.a[k] - batch.targets()[k];
-      double ed = output.ea[k] + rounding.u() * (Math.abs(d) + output.ea[k]);
-      carried += 2 * Math.abs(d) * ed + ed * ed;
-      magnitude += (Math.abs(d) + ed) * (Math.abs(d) + ed);
-      output.da[k] = 2 * scale * d;
-      output.eda[k] = 2 * scale * (ed + 3 * rounding.u() * (Math.abs(d) + ed)) + rounding.eta();
+    boolean reaches = LossFormula.reachesPreActivation(network);
+    Bounded scale =
+        network.reduction() == Reduction.MEAN
+            ? arithmetic.divide(arithmetic.exact(1), arithmetic.exact(batch.rows()))
+            : arithmetic.exact(1);
+    List<Bounded> terms = new ArrayList<>();
+    for (int n = 0; n < batch.rows(); n++) {
+      List<Bounded> yHat = output.outputs(n);
+      List<Bounded> y = new ArrayList<>(yHat.size());
+      for (int j = 0; j < yHat.size(); j++) {
+        y.add(arithmetic.exact(batch.targets()[n * yHat.size() + j]));
+      }
+      terms.addAll(formula.terms(yHat, y));
+      List<Bounded> slopes = formula.slopes(yHat, y);
+      slopes.replaceAll(slope -> scaled(scale, slope));
+      output.setSlopes(reaches, n, slopes);
     }
-    return finite(
-        scale * (carried + rounding.gamma(count + 4) * magnitude) + count * rounding.eta());
+    if (!reaches) {
+      output.backwardToPreActivation(batch.rows());
+    }
+    Bounded penalty = penalties.of(theta);
+    return finite(arithmetic.add(scaled(scale, arithmetic.sum(terms)), penalty).e());
+  }
+
+  private Bounded scaled(Bounded scale, Bounded value) {
+    return scale.v() == 1 ? value : arithmetic.multiply(scale, value);
   }
 
   /** The errors of inputs: none. */
@@ -135,29 +186,22 @@ public final class RoundingBound {
   }
 
   /**
-   * Bounds the parameters after the step bounded last, θ′ = θ − η·g, where either side may have
-   * rounded η.
+   * Bounds the parameters after the step bounded last by a rule that goes along with it, where the
+   * bounds of the gradients may be others.
    *
    * @param bounds has the bounds of the gradients, and receives those of the parameters; modified
    */
-  void update(Parameters before, StepTrace bounds) {
-    double[] theta = before.values();
+  void update(UpdateRule<Bounded> along, Parameters before, StepTrace bounds) {
     double[] eg = bounds.gradients().values();
-    double[] bound = bounds.parameters().values();
-    if (!(updater instanceof UpdaterSpec.Sgd sgd)) {
-      throw new IllegalArgumentException("no rounding bound for " + updater);
+    List<Bounded> gradients = new ArrayList<>(g.length);
+    for (int k = 0; k < g.length; k++) {
+      gradients.add(new Bounded(g[k], eg[k]));
     }
-    double eta = sgd.learningRate();
-    for (int k = 0; k < theta.length; k++) {
-      after[k] = theta[k] - eta * g[k];
-      double most = Math.abs(g[k]) + eg[k];
-      double step = eta * most;
-      bound[k] =
-          finite(
-              eta * eg[k]
-                  + 3 * rounding.u() * step
-                  + rounding.u() * (Math.abs(theta[k]) + step)
-                  + (1 + most) * rounding.eta());
+    List<Bounded> parameters = along.next(before.values(), gradients);
+    double[] bound = bounds.parameters().values();
+    for (int k = 0; k < bound.length; k++) {
+      after[k] = parameters.get(k).v();
+      bound[k] = finite(parameters.get(k).e() + rounding.eta());
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.gradtwin.compare.oracle;
 
-import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
-import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
@@ -24,8 +22,8 @@ public final class StepBound {
       (proven, likely, old) -> likely < proven ? likely : proven;
   private static final Elementwise PROVEN = (proven, same, old) -> proven;
 
-  private final NetworkSpec network;
   private final RoundingBound rounding;
+  private final UpdateRule<Bounded> rule;
   private final LikelyBound likely;
   private final TighteningPlan plan;
   private final StepTrace proven;
@@ -38,11 +36,11 @@ public final class StepBound {
    * @param compared how many steps of it will be bounded
    */
   public StepBound(Experiment experiment, long compared) {
-    network = experiment.network();
     rounding = new RoundingBound(experiment);
     likely = new LikelyBound(experiment);
-    proven = new StepTrace(network);
-    bounds = new StepTrace(network);
+    rule = new UpdateRule<>(experiment, new BoundedArithmetic(Rounding.of(experiment.precision())));
+    proven = new StepTrace(experiment.network());
+    bounds = new StepTrace(experiment.network());
     plan = TighteningPlan.of(experiment, bounds.parameters().values().length, compared);
   }
 
@@ -55,15 +53,32 @@ public final class StepBound {
    */
   public void bound(long index, Batch batch, Parameters before) {
     rounding.bound(batch, before, proven);
-    if (plan.tightens(index) && !nearKink()) {
+    if (plan.tightens(index) && rounding.kinks() == 0) {
       likely.bound(batch, before, bounds);
       SMALLER.apply(proven, bounds, bounds);
-      rounding.update(before, bounds);
     } else {
       bounds.begin(batch.rows());
       PROVEN.apply(proven, proven, bounds);
     }
+    rounding.update(rule, before, bounds);
     bounds.tells(Quantity.DELTAS, true);
+  }
+
+  /**
+   * Goes along with a step that is not judged, so that what it leaves behind is known.
+   *
+   * @param batch its examples
+   * @param before the parameters before it
+   */
+  public void follow(Batch batch, Parameters before) {
+    rounding.bound(batch, before, proven);
+    rounding.update(rule, before, proven);
+  }
+
+  /** Goes on after a step of which nothing is known: from then on, updates are not bounded. */
+  public void skip() {
+    rounding.skip();
+    rule.skip();
   }
 
   /**
@@ -84,14 +99,21 @@ public final class StepBound {
     return proven;
   }
 
-  /** Whether a ReLU's pre-activation is within its proven error of 0. */
-  private boolean nearKink() {
-    for (int k = 0; k < network.layers().size(); k++) {
-      if (network.layers().get(k).activation() == Activation.RELU
-          && rounding.mayBeZero(k, proven.rows())) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * What the steps before the one bounded last left behind.
+   *
+   * @return as computed here
+   */
+  public UpdateHistory history() {
+    return rounding.history();
+  }
+
+  /**
+   * In how many places of the step bounded last either one-sided derivative is right.
+   *
+   * @return the number of elements on a kink
+   */
+  public long kinks() {
+    return rounding.kinks();
   }
 }

@@ -49,7 +49,8 @@ final class Mistakes {
           WEIGHT_DECAY_ADDED,
           MOMENTUM_ADDED ->
           UpdateMistakes.of(cause);
-      case UNKNOWN -> throw new IllegalArgumentException("nothing to plant for " + cause.code());
+      case UNKNOWN, WRONG_UPDATER_FORMULA, WRONG_REGULARIZATION ->
+          throw new IllegalArgumentException("nothing to plant for " + cause.code());
     };
   }
 }

@@ -6,6 +6,7 @@ import static dev.gradtwin.compare.plant.Matrices.times;
 import static dev.gradtwin.compare.plant.Matrices.transposed;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.compare.oracle.BoundedUpdate;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.LayerSpec;
@@ -14,13 +15,16 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +45,29 @@ public class PlantedNetwork implements Trainer {
    *
    * @param experiment what it trains
    * @param causes its mistakes
+   * @throws SpecException if it is more than the tutorial's kind of network
    */
   public PlantedNetwork(Experiment experiment, List<Cause> causes) {
+    requireSimple(experiment);
     this.experiment = experiment;
     this.network = experiment.network();
     this.mistakes = causes.stream().map(Mistakes::of).toList();
     this.theta = Parameters.zeros(ParameterLayout.of(network));
+  }
+
+  private static void requireSimple(Experiment experiment) {
+    Set<Activation> known =
+        EnumSet.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.IDENTITY);
+    Set<Loss> losses = EnumSet.of(Loss.HALF_SQUARED_ERROR, Loss.MEAN_SQUARED_ERROR);
+    boolean simple =
+        experiment.network().layers().stream().allMatch(l -> known.contains(l.activation()))
+            && losses.contains(experiment.network().loss())
+            && experiment.network().lossWeights().isEmpty()
+            && BoundedUpdate.isPlain(experiment);
+    if (!simple) {
+      throw SpecException.because(
+          "--plant", "only for sigmoid, tanh, relu and identity, a squared error and plain SGD");
+    }
   }
 
   @Override
@@ -253,6 +274,7 @@ public class PlantedNetwork implements Trainer {
       case TANH -> Math::tanh;
       case RELU -> z -> Math.max(0, z);
       case IDENTITY -> z -> z;
+      default -> throw new IllegalArgumentException("no such layer here: " + f);
     };
   }
 
@@ -263,6 +285,7 @@ public class PlantedNetwork implements Trainer {
       case TANH -> (z, a) -> 1 - a * a;
       case RELU -> (z, a) -> z > 0 ? 1 : 0;
       case IDENTITY -> (z, a) -> 1;
+      default -> throw new IllegalArgumentException("no such layer here: " + f);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.report;
 
+import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.file.Quoting;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
@@ -8,9 +9,10 @@ import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
+import dev.gradtwin.spec.Regularization;
+import dev.gradtwin.spec.TrainingSpec;
 import dev.gradtwin.spec.UpdaterSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An experiment in two lines. */
@@ -55,7 +57,7 @@ final class SettingText {
   }
 
   private static String name(Activation activation) {
-    return activation.name().toLowerCase(Locale.ROOT);
+    return Names.of(activation);
   }
 
   private static String loss(NetworkSpec network) {
@@ -63,15 +65,21 @@ final class SettingText {
         switch (network.loss()) {
           case HALF_SQUARED_ERROR -> "½Σ(ŷ−y)²";
           case MEAN_SQUARED_ERROR -> "squared error, mean over outputs";
+          default -> Names.of(network.loss()).replace('-', ' ');
         };
     return loss
         + (network.reduction() == Reduction.MEAN ? ", averaged over rows" : " summed over rows");
   }
 
   private static String updater(Experiment experiment) {
-    return experiment.training().updater() instanceof UpdaterSpec.Sgd sgd
-        ? "SGD at rate " + Numbers.plain(sgd.learningRate())
-        : experiment.training().updater().toString();
+    TrainingSpec training = experiment.training();
+    UpdaterSpec updater = training.updater();
+    boolean rated =
+        !(updater instanceof UpdaterSpec.AdaDelta || updater instanceof UpdaterSpec.NoOp);
+    return UpdaterNames.of(updater)
+        + (rated ? " at rate " + Numbers.plain(updater.learningRate()) : "")
+        + (training.schedule().isPresent() ? " on a schedule" : "")
+        + (training.regularization().equals(Regularization.NONE) ? "" : ", regularized");
   }
 
   private static String rows(Experiment experiment) {
@@ -93,7 +101,7 @@ final class SettingText {
   }
 
   private static String precision(Precision precision) {
-    return precision.name().toLowerCase(Locale.ROOT);
+    return Names.of(precision);
   }
 
   private static String initialization(Initializer initializer) {
@@ -105,8 +113,15 @@ final class SettingText {
           + "), seed "
           + u.seed();
     }
-    return initializer instanceof Initializer.Xavier x
-        ? "Xavier with seed " + x.seed()
+    if (initializer instanceof Initializer.Xavier x) {
+      return "Xavier with seed " + x.seed();
+    } else if (initializer instanceof Initializer.Normal n) {
+      return "initially N(" + Numbers.plain(n.mean()) + ", " + Numbers.plain(n.deviation()) + "²)";
+    } else if (initializer instanceof Initializer.Scaled scaled) {
+      return Names.of(scaled.scheme()) + " with seed " + scaled.seed();
+    }
+    return initializer instanceof Initializer.Constant constant
+        ? "all weights " + Numbers.plain(constant.value())
         : "given parameters";
   }
 }

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.subject;
 import dev.gradtwin.compare.subject.process.LineProcess;
 import dev.gradtwin.compare.subject.process.SubjectException;
 import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.handrolled.Optimizer;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.train.Batch;
@@ -41,7 +42,7 @@ public final class ForeignTrainer implements Trainer {
   private final Ready ready;
   private final AnswerReader reader;
   private final Answer answer;
-  private final Descent descent;
+  private final Optimizer optimizer;
   private final HandrolledNetwork predictor;
   private final Parameters current;
   private @Nullable LineProcess process;
@@ -58,7 +59,7 @@ public final class ForeignTrainer implements Trainer {
     reader = new AnswerReader(asked.network(), ready.conventions(), false);
     judged = judged();
     experiment = judged.experiment();
-    descent = new Descent(experiment);
+    optimizer = new Optimizer(experiment);
     predictor = HandrolledNetwork.of(experiment);
   }
 
@@ -143,6 +144,7 @@ public final class ForeignTrainer implements Trainer {
       start();
     }
     current.set(parameters);
+    optimizer.reset();
     step = 0;
   }
 
@@ -206,7 +208,8 @@ public final class ForeignTrainer implements Trainer {
     if (told.tells(Quantity.PARAMETERS)) {
       current.set(told.parameters());
     } else {
-      descent.update(current, told.gradients());
+      optimizer.update(current.values(), told.gradients().values());
+      experiment.precision().round(current.values(), 0, current.values().length);
       told.parameters().set(current);
     }
     step++;

@@ -3,6 +3,7 @@ package dev.gradtwin.compare.subject;
 import dev.gradtwin.compare.Recording;
 import dev.gradtwin.compare.file.InputException;
 import dev.gradtwin.handrolled.HandrolledNetwork;
+import dev.gradtwin.handrolled.Optimizer;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
@@ -29,7 +30,7 @@ public final class RecordedTrainer implements Recording {
   private final TraceSource source;
   private final Conventions conventions;
   private final Judged judged;
-  private final Descent descent;
+  private final Optimizer optimizer;
   private final HandrolledNetwork predictor;
   private final Parameters current;
   private final Parameters after;
@@ -50,7 +51,7 @@ public final class RecordedTrainer implements Recording {
     after = first.copy();
     judged = judged(given, step);
     experiment = judged.experiment();
-    descent = new Descent(experiment);
+    optimizer = new Optimizer(experiment);
     predictor = HandrolledNetwork.of(experiment);
   }
 
@@ -165,7 +166,8 @@ public final class RecordedTrainer implements Recording {
     if (trace.tells(Quantity.PARAMETERS)) {
       current.set(trace.parameters());
     } else if (trace.tells(Quantity.GRADIENTS)) {
-      descent.update(current, trace.gradients());
+      optimizer.update(current.values(), trace.gradients().values());
+      experiment.precision().round(current.values(), 0, current.values().length);
       trace.parameters().set(current);
     } else {
       throw new InputException(file, place + ": expected `gradients` or `parameters`");

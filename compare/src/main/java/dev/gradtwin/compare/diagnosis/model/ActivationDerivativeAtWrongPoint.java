@@ -15,8 +15,9 @@ final class ActivationDerivativeAtWrongPoint implements BugModel {
   public List<Variation> at(Place place, NetworkSpec network) {
     int k = place.layer();
     Activation f = network.layers().get(k).activation();
-    if (place.kind() != Place.Kind.DELTA || f == Activation.RELU || f == Activation.IDENTITY) {
-      return List.of(); // whose derivative is the same at z and at a
+    boolean none = f == Activation.RELU || f == Activation.IDENTITY || f == Activation.SOFTMAX;
+    if (place.kind() != Place.Kind.DELTA || none) {
+      return List.of(); // the derivative is the same at z and at a, or there is none by itself
     }
     List<Variation> variations = new ArrayList<>();
     variations.add(derivative(f, "the activation", m -> m.a(k), "{a}"));
@@ -30,7 +31,8 @@ final class ActivationDerivativeAtWrongPoint implements BugModel {
 
   private static Variation derivative(
       Activation f, String label, Function<Moment, BoundedMatrix> point, String text) {
-    return variation(label, m -> point.apply(m).slope(f), "{f}′(" + text + ")");
+    return variation(
+        label, m -> WrongActivationDerivative.slopeAt(point.apply(m), f, m), "{f}′(" + text + ")");
   }
 
   private static void formula(

@@ -22,6 +22,7 @@ public final class Catalogue {
           new WrongActivationDerivative(),
           new WrongActivationInForward(),
           new PreActivationForActivation(),
+          new WrongUpdaterFormula(),
           new UpdateAppliedTwice(),
           new ConstantFactor(),
           new Transposed(),

@@ -107,6 +107,14 @@ public enum Cause {
   ACTIVATION_FOR_DELTA(
       "What is propagated to the layer below is the activation and not the delta.",
       "`sum += next.value * w` for `sum += next.delta * w`"),
+  /** Another u. */
+  WRONG_UPDATER_FORMULA(
+      "The updater's formula is not quite the right one.",
+      "`sqrt(v + eps)` for `sqrt(v) + eps`, `m / (1 - beta1**t)` forgotten, another initial state"),
+  /** Another λ. */
+  WRONG_REGULARIZATION(
+      "A penalty or the clipping of the gradient is not applied as it should be.",
+      "L2 on the biases as well, weight decay inside the gradient, no clipping"),
   /** None of them. */
   UNKNOWN("No known mistake gives these values.", "");
 

@@ -1,6 +1,8 @@
 package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.oracle.BoundedMatrix;
+import dev.gradtwin.compare.oracle.UpdaterVariant;
+import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.List;
@@ -65,9 +67,10 @@ public record Formula(Place place, List<Variation> variations) {
           case PRE_ACTIVATION -> preActivation(moment);
           case ACTIVATION -> {
             BoundedMatrix z = part(Part.PRE_ACTIVATION, moment.z(k), moment);
-            yield z == null ? null : z.activated(moment.activation(k));
+            yield z == null ? null : z.activated(moment.layer(k), moment.network().conventions());
           }
-          case LOSS -> Losses.value(moment.network(), moment.a(k), moment.targets());
+          case LOSS ->
+              Losses.value(moment.network(), moment.a(k), moment.targets()).plus(moment.penalty());
           case DELTA -> delta(moment);
           case WEIGHT_GRADIENT -> {
             BoundedMatrix x = part(Part.INPUT, moment.input(k), moment);
@@ -80,7 +83,7 @@ public record Formula(Place place, List<Variation> variations) {
           }
           case WEIGHT_UPDATE, BIAS_UPDATE -> {
             BoundedMatrix g = part(Part.GRADIENT, moment.gradient(place.tensor()), moment);
-            yield g == null ? null : g.scaled(moment.learningRate(), 0);
+            yield g == null ? null : moment.step(place.tensor(), g, UpdaterVariant.RIGHT);
           }
         };
     return value == null ? null : part(Part.RESULT, value, moment);
@@ -102,14 +105,28 @@ public record Formula(Place place, List<Variation> variations) {
 
   private @Nullable BoundedMatrix delta(Moment moment) {
     int k = place.layer();
-    BoundedMatrix right = upstream(moment);
-    if (right == null) {
+    BoundedMatrix error = upstream(moment);
+    if (error == null) {
       return null;
     }
-    BoundedMatrix upstream = part(Part.UPSTREAM, right, moment);
-    BoundedMatrix slope =
-        part(Part.SLOPE, moment.z(k).slope(moment.activation(k), moment.a(k)), moment);
+    BoundedMatrix upstream = part(Part.UPSTREAM, error, moment);
+    if (upstream == null || !hasSlope(k, moment.network())) {
+      return upstream == null || reachesPreActivation(k, moment.network())
+          ? upstream
+          : moment.a(k).softmaxBackward(upstream);
+    }
+    BoundedMatrix slope = part(Part.SLOPE, moment.slope(k), moment);
     return upstream == null || slope == null ? null : upstream.hadamard(slope);
+  }
+
+  /** Whether dz is da times a derivative, element by element. */
+  static boolean hasSlope(int layer, NetworkSpec network) {
+    return network.layers().get(layer).activation() != Activation.SOFTMAX;
+  }
+
+  private static boolean reachesPreActivation(int layer, NetworkSpec network) {
+    boolean output = layer == network.layers().size() - 1;
+    return output && !hasSlope(layer, network) && network.loss().isCrossEntropy();
   }
 
   /** ∂L/∂a. */
@@ -163,7 +180,13 @@ public record Formula(Place place, List<Variation> variations) {
                 hidden
                     ? "(" + text(Part.DELTA, "{dz}") + "·" + text(Part.WEIGHTS, "{W}") + "ᵀ)"
                     : Losses.gradientText(network);
-            yield text(Part.UPSTREAM, upstream) + " ⊙ " + text(Part.SLOPE, "{f}′({z})");
+            String error = text(Part.UPSTREAM, upstream);
+            if (hasSlope(k, network)) {
+              yield error + " ⊙ " + text(Part.SLOPE, "{f}′({z})");
+            }
+            yield reachesPreActivation(k, network)
+                ? error
+                : "{a} ⊙ (" + error + " − Σ {a}·" + error + ")";
           }
           case WEIGHT_GRADIENT -> text(Part.INPUT, "{x}") + "ᵀ·" + text(Part.DELTA, "{dz}");
           case BIAS_GRADIENT -> "Σₙ " + text(Part.DELTA, "{dz}");
@@ -184,7 +207,7 @@ public record Formula(Place place, List<Variation> variations) {
         .replace("{dz}", owner + "_dz")
         .replace("{g}", place.tensor() + " gradient")
         .replace("{w}", place.tensor())
-        .replace("{f}", layer.activation().name().toLowerCase(Locale.ROOT));
+        .replace("{f}", name(layer.activation()));
   }
 
   private String left() {
@@ -201,5 +224,10 @@ public record Formula(Place place, List<Variation> variations) {
         .map(Variation::text)
         .findFirst()
         .orElse(right);
+  }
+
+  /** The name of a function, as files spell it. */
+  static String name(Activation f) {
+    return f.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

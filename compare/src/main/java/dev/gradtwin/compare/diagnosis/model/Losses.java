@@ -1,37 +1,28 @@
 package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.oracle.BoundedMatrix;
-import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Reduction;
 
-/**
- * The losses of a batch, L = c·Σ(ŷ − y)², and their derivative: c = ½ or 1/nOut, and 1/N more where
- * examples are averaged.
- */
+/** The loss of a batch and its derivative, with bounds and in symbols. */
 final class Losses {
   private Losses() {}
 
-  /** L, [1, 1]. */
+  /** L, [1, 1], without what keeps the parameters small. */
   static BoundedMatrix value(NetworkSpec network, BoundedMatrix yHat, BoundedMatrix y) {
-    BoundedMatrix error = yHat.minus(y);
-    BoundedMatrix squares = error.hadamard(error);
-    return squares
-        .columnSums()
-        .transposed()
-        .columnSums()
-        .scaled(factor(network, network.loss(), y.rows()), 0);
+    return total(yHat.lossTerms(network, y)).scaled(scale(network, y.rows()), 0);
   }
 
-  /** ∂L/∂ŷ = 2c·(ŷ − y), [N, nOut]. */
+  /** The sum of all elements, [1, 1]. */
+  static BoundedMatrix total(BoundedMatrix terms) {
+    return terms.columnSums().transposed().columnSums();
+  }
+
+  /** ∂L/∂ŷ, or ∂L/∂z of the cross-entropy of a softmax, [N, nOut]. */
   static BoundedMatrix gradient(NetworkSpec network, BoundedMatrix yHat, BoundedMatrix y) {
-    return yHat.minus(y).scaled(2 * factor(network, network.loss(), y.rows()), 0);
-  }
-
-  /** c. */
-  static double factor(NetworkSpec network, Loss loss, int rows) {
-    double c = loss == Loss.HALF_SQUARED_ERROR ? 0.5 : 1.0 / network.outputs();
-    return c * scale(network, rows);
+    BoundedMatrix slopes = yHat.lossSlopes(network, y);
+    double scale = scale(network, y.rows());
+    return scale == 1 ? slopes : slopes.scaled(scale, 0);
   }
 
   /** What the reduction multiplies a sum over examples by. */
@@ -41,14 +32,43 @@ final class Losses {
 
   static String text(NetworkSpec network) {
     return meanText(network)
-        + (network.loss() == Loss.HALF_SQUARED_ERROR ? "½" : "1/nOut · ")
-        + "Σ(ŷ − y)²";
+        + switch (network.loss()) {
+          case HALF_SQUARED_ERROR -> "½Σ(ŷ − y)²";
+          case SQUARED_ERROR -> "Σ(ŷ − y)²";
+          case MEAN_SQUARED_ERROR -> "1/nOut · Σ(ŷ − y)²";
+          case ABSOLUTE_ERROR -> "Σ|ŷ − y|";
+          case MEAN_ABSOLUTE_ERROR -> "1/nOut · Σ|ŷ − y|";
+          case BINARY_CROSS_ENTROPY -> "−Σ(y ln ŷ + (1 − y) ln(1 − ŷ))";
+          case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD -> "−Σ y ln ŷ";
+          case HINGE -> "Σ max(0, 1 − yŷ)";
+          case SQUARED_HINGE -> "Σ max(0, 1 − yŷ)²";
+          case KULLBACK_LEIBLER_DIVERGENCE -> "Σ y ln(y/ŷ)";
+          case POISSON -> "Σ(ŷ − y ln ŷ)";
+          case COSINE_PROXIMITY -> "−Σ yŷ/(‖y‖·‖ŷ‖)";
+          case MEAN_SQUARED_LOGARITHMIC_ERROR -> "1/nOut · Σ ln²((ŷ + 1)/(y + 1))";
+          case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> "100/nOut · Σ|ŷ − y|/|y|";
+        };
   }
 
   static String gradientText(NetworkSpec network) {
+    boolean softmax = !Formula.hasSlope(network.layers().size() - 1, network);
     return meanText(network)
-        + (network.loss() == Loss.HALF_SQUARED_ERROR ? "" : "2/nOut · ")
-        + "(ŷ − y)";
+        + switch (network.loss()) {
+          case HALF_SQUARED_ERROR -> "(ŷ − y)";
+          case SQUARED_ERROR -> "2(ŷ − y)";
+          case MEAN_SQUARED_ERROR -> "2/nOut · (ŷ − y)";
+          case ABSOLUTE_ERROR -> "sign(ŷ − y)";
+          case MEAN_ABSOLUTE_ERROR -> "1/nOut · sign(ŷ − y)";
+          case BINARY_CROSS_ENTROPY -> "(ŷ − y)/(ŷ(1 − ŷ))";
+          case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD -> softmax ? "(ŷ·Σy − y)" : "−y/ŷ";
+          case HINGE -> "(−y where yŷ < 1)";
+          case SQUARED_HINGE -> "−2y·max(0, 1 − yŷ)";
+          case KULLBACK_LEIBLER_DIVERGENCE -> "−y/ŷ";
+          case POISSON -> "(1 − y/ŷ)";
+          case COSINE_PROXIMITY -> "−(y − ŷ·Σyŷ/‖ŷ‖²)/(‖y‖·‖ŷ‖)";
+          case MEAN_SQUARED_LOGARITHMIC_ERROR -> "2/nOut · ln((ŷ + 1)/(y + 1))/(ŷ + 1)";
+          case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> "100/nOut · sign(ŷ − y)/|y|";
+        };
   }
 
   static String meanText(NetworkSpec network) {

@@ -2,13 +2,15 @@ package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.compare.oracle.BoundedMatrix;
-import dev.gradtwin.spec.Activation;
+import dev.gradtwin.compare.oracle.BoundedUpdate;
+import dev.gradtwin.compare.oracle.UpdateHistory;
+import dev.gradtwin.compare.oracle.UpdaterVariant;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.Precision;
-import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
@@ -37,6 +39,7 @@ public final class Moment {
   private final StepTrace told;
   private final @Nullable Moment earlier;
   private final boolean loaded;
+  private final @Nullable UpdateHistory history;
   private final boolean derivesGradients;
   private final Inferences inferences;
 
@@ -49,6 +52,8 @@ public final class Moment {
    * @param told what the trainer told; kept
    * @param earlier the step that the trainer took before it
    * @param loaded whether parameters were loaded in between
+   * @param history what earlier steps left behind in the updater; null where it follows from the
+   *     step before, or from the parameters having been loaded
    */
   public Moment(
       Experiment experiment,
@@ -56,8 +61,9 @@ public final class Moment {
       Parameters before,
       StepTrace told,
       @Nullable Moment earlier,
-      boolean loaded) {
-    this(experiment, batch, before, told, earlier, loaded, false);
+      boolean loaded,
+      @Nullable UpdateHistory history) {
+    this(experiment, batch, before, told, earlier, loaded, history, false);
   }
 
   private Moment(
@@ -67,7 +73,9 @@ public final class Moment {
       StepTrace told,
       @Nullable Moment earlier,
       boolean loaded,
+      @Nullable UpdateHistory history,
       boolean derivesGradients) {
+    this.history = history;
     this.experiment = experiment;
     this.batch = batch;
     this.before = before;
@@ -108,13 +116,80 @@ public final class Moment {
   /**
    * The learning rate.
    *
-   * @return η
+   * @return η of this step
    */
   public double learningRate() {
-    if (experiment.training().updater() instanceof UpdaterSpec.Sgd sgd) {
-      return sgd.learningRate();
+    return experiment.learningRate(history(UpdaterVariant.RIGHT).step());
+  }
+
+  /**
+   * Whether the right step is η·g and nothing else.
+   *
+   * @return true for plain gradient descent
+   */
+  public boolean isPlainDescent() {
+    return BoundedUpdate.isPlain(experiment);
+  }
+
+  /**
+   * The step of a parameter tensor.
+   *
+   * @param name {@code 0_W}, {@code 0_b}, …
+   * @param gradient its gradient; those of the other tensors are as the trainer had them
+   * @param variant of the updater's formula
+   * @return θ − θ′
+   */
+  BoundedMatrix step(String name, BoundedMatrix gradient, UpdaterVariant variant) {
+    return isPlainDescent() && variant == UpdaterVariant.RIGHT
+        ? gradient.scaled(learningRate(), 0)
+        : update(variant, name, gradient).step(name);
+  }
+
+  private BoundedUpdate update(UpdaterVariant variant, String name, BoundedMatrix gradient) {
+    BoundedUpdate update = new BoundedUpdate(experiment, variant, history(variant), before);
+    for (Tensor t : before.layout().tensors()) {
+      update.put(t.name(), t.name().equals(name) ? gradient : gradient(t.name()));
     }
-    throw new IllegalArgumentException("no formula for " + experiment.training().updater());
+    return update;
+  }
+
+  /**
+   * Whether it is known what earlier steps left behind, had the updater another formula.
+   *
+   * @param variant of the formula
+   * @return false in the middle of a run of which nothing else is known
+   */
+  boolean knowsHistory(UpdaterVariant variant) {
+    UpdateHistory given = history;
+    return variant == UpdaterVariant.RIGHT
+        || given == null
+        || given.step() == 0
+        || previous().isPresent();
+  }
+
+  private UpdateHistory history(UpdaterVariant variant) {
+    UpdateHistory given = history;
+    if (given != null && variant == UpdaterVariant.RIGHT) {
+      return given;
+    }
+    Moment old = previous().orElse(null);
+    if (old == null) {
+      return UpdateHistory.none(experiment, variant);
+    }
+    String first = before.layout().tensors().get(0).name();
+    BoundedUpdate update = old.update(variant, first, old.gradient(first));
+    update.step(first);
+    return update.after();
+  }
+
+  /** f′ of a layer of which each element has its own. */
+  BoundedMatrix slope(int layer) {
+    return z(layer).slope(layer(layer), network().conventions(), a(layer));
+  }
+
+  /** What keeping the parameters small adds to the loss, [1, 1]. */
+  BoundedMatrix penalty() {
+    return BoundedUpdate.penalty(experiment, before);
   }
 
   /**
@@ -222,7 +297,10 @@ public final class Moment {
   }
 
   private boolean derives() {
-    return derivesGradients && !tells(Quantity.GRADIENTS) && tells(Quantity.PARAMETERS);
+    return derivesGradients
+        && isPlainDescent()
+        && !tells(Quantity.GRADIENTS)
+        && tells(Quantity.PARAMETERS);
   }
 
   /**
@@ -250,13 +328,13 @@ public final class Moment {
   }
 
   /**
-   * A layer's f.
+   * A layer.
    *
    * @param layer from 0
    * @return as in the network
    */
-  public Activation activation(int layer) {
-    return network().layers().get(layer).activation();
+  public LayerSpec layer(int layer) {
+    return network().layers().get(layer);
   }
 
   /**
@@ -360,7 +438,8 @@ public final class Moment {
     return relinked(
         moments,
         (m, earlier) ->
-            new Moment(m.experiment, m.batch, m.before, m.told, earlier, m.loaded, true));
+            new Moment(
+                m.experiment, m.batch, m.before, m.told, earlier, m.loaded, m.history, true));
   }
 
   /**
@@ -380,16 +459,9 @@ public final class Moment {
           Parameters before = m.before.copy();
           precision.round(before.values(), 0, before.values().length);
           Experiment e = m.experiment;
-          Experiment rounded =
-              new Experiment(
-                  e.name(),
-                  e.data(),
-                  e.network(),
-                  e.initialization(),
-                  e.training(),
-                  e.convergence(),
-                  precision);
-          return new Moment(rounded, batch, before, m.told, earlier, m.loaded, m.derivesGradients);
+          Experiment rounded = e.with(precision);
+          return new Moment(
+              rounded, batch, before, m.told, earlier, m.loaded, m.history, m.derivesGradients);
         });
   }
 
@@ -407,7 +479,14 @@ public final class Moment {
           StepTrace told = m.told.copy();
           told.tells(quantity, false);
           return new Moment(
-              m.experiment, m.batch, m.before, told, earlier, m.loaded, m.derivesGradients);
+              m.experiment,
+              m.batch,
+              m.before,
+              told,
+              earlier,
+              m.loaded,
+              m.history,
+              m.derivesGradients);
         });
   }
 

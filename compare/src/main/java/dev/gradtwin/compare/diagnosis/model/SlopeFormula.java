@@ -31,7 +31,7 @@ record SlopeFormula(String pattern, UnaryOperator<BoundedMatrix> formula) {
     return switch (f) {
       case SIGMOID -> Optional.of(SIGMOID);
       case TANH -> Optional.of(TANH);
-      case RELU, IDENTITY -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

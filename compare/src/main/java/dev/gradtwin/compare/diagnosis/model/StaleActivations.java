@@ -20,10 +20,7 @@ final class StaleActivations implements BugModel {
       case DELTA -> {
         List<Variation> variations =
             new ArrayList<>(
-                stale(
-                    Part.SLOPE,
-                    old -> old.z(k).slope(old.activation(k), old.a(k)),
-                    "{f}′({z} of the previous step)"));
+                stale(Part.SLOPE, old -> old.slope(k), "{f}′({z} of the previous step)"));
         if (BugModel.isOutputDelta(place, network)) {
           variations.addAll(
               stale(

@@ -2,10 +2,10 @@ package dev.gradtwin.compare.diagnosis.model;
 
 import dev.gradtwin.compare.diagnosis.model.Place.Kind;
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** a = g(z); the delta then has the derivative of g, or that of f. */
 final class WrongActivationInForward implements BugModel {
@@ -21,13 +21,13 @@ final class WrongActivationInForward implements BugModel {
     List<Variation> variations = new ArrayList<>();
     for (Activation g : Activation.values()) {
       if (g != f) {
-        String name = g.name().toLowerCase(Locale.ROOT);
+        String name = Formula.name(g);
         Variation wrong =
             new Variation(
                 Cause.WRONG_ACTIVATION_IN_FORWARD,
                 name,
                 Part.RESULT,
-                (a, m) -> m.z(k).activated(g),
+                (a, m) -> m.z(k).activated(new LayerSpec(1, g, false), network.conventions()),
                 name + "({z})");
         List<Variation> slopes = new ArrayList<>(WrongActivationDerivative.derivativesOf(g, k));
         slopes.addAll(WrongActivationDerivative.derivativesOf(f, k));
