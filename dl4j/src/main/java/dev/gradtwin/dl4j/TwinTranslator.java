@@ -12,6 +12,7 @@ import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -36,15 +37,12 @@ final class TwinTranslator {
     NetworkSpec network = experiment.network();
     var normalization = experiment.training().normalization();
     var regularization = experiment.training().regularization();
-    boolean timesRate = regularization.decayTimesRate();
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .dataType(dataType(experiment.precision()))
             .optimizationAlgo(OptimizationAlgorithm.STOCHASTIC_GRADIENT_DESCENT)
             .updater(TwinUpdater.of(experiment))
             .miniBatch(network.reduction() == Reduction.MEAN)
-            .regularization(regularization(regularization.weights(), timesRate))
-            .regularizationBias(regularization(regularization.biases(), timesRate))
             .gradientNormalization(normalization(normalization.rule()))
             .gradientNormalizationThreshold(normalization.threshold())
             .weightInit(WeightInit.ZERO) // replaced by the experiment's own parameters
@@ -68,7 +66,15 @@ final class TwinTranslator {
             .activation(TwinActivation.of(output, network.conventions()))
             .hasBias(output.bias())
             .build());
-    return list.validateOutputLayerConfig(false).build(); // whatever is asked for is compared
+    MultiLayerConfiguration configuration =
+        list.validateOutputLayerConfig(false).build(); // whatever is asked for is compared
+    for (NeuralNetConfiguration conf : configuration.getConfs()) {
+      BaseLayer layer = (BaseLayer) conf.getLayer();
+      layer.setRegularization(list(regularization.weights(), regularization));
+      layer.setRegularizationBias(list(regularization.biases(), regularization));
+      layer.setIUpdater(TwinUpdater.of(experiment)); // AdaGrad's clone() forgets its schedule
+    }
+    return configuration;
   }
 
   static DataType dataType(Precision precision) {
@@ -78,7 +84,12 @@ final class TwinTranslator {
     };
   }
 
-  private static List<Regularization> regularization(Penalty penalty, boolean decayTimesRate) {
+  /**
+   * Set on every layer: what is set on the network is added to each layer twice, if it is a weight
+   * decay.
+   */
+  private static List<Regularization> list(
+      Penalty penalty, dev.gradtwin.spec.Regularization regularization) {
     List<Regularization> list = new ArrayList<>();
     if (penalty.l1() > 0) {
       list.add(new L1Regularization(penalty.l1()));
@@ -87,7 +98,7 @@ final class TwinTranslator {
       list.add(new L2Regularization(penalty.l2()));
     }
     if (penalty.decay() > 0) {
-      list.add(new WeightDecay(penalty.decay(), decayTimesRate));
+      list.add(new WeightDecay(penalty.decay(), regularization.decayTimesRate()));
     }
     return list;
   }

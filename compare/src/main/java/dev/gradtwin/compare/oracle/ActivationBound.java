@@ -52,10 +52,25 @@ final class ActivationBound {
     return curve.value(z);
   }
 
-  /** |â − a| where |ẑ − z| ≤ ez. */
+  /**
+   * |â − a| where |ẑ − z| ≤ ez.
+   *
+   * <p>Sigmoid and tanh are the steeper the nearer z is to 0: σ′ = e/(1 + e)² with e = e^−|z|, and
+   * tanh′ = 4e/(1 + e)² with e = e^−2|z|.
+   */
   double error(double z, double a, double ez) {
-    double steepest = Math.abs(curve.slope(z, a)) + curve.curvature(z, ez) * ez + jump(z, ez);
+    double nearest = Math.max(0, Math.abs(z) - ez);
+    double steepest =
+        switch (f) {
+          case SIGMOID -> steepness(Math.exp(-nearest));
+          case TANH -> 4 * steepness(Math.exp(-2 * nearest));
+          default -> Math.abs(curve.slope(z, a)) + curve.curvature(z, ez) * ez + jump(z, ez);
+        };
     return steepest * ez + ownError(a);
+  }
+
+  private static double steepness(double e) {
+    return e / ((1 + e) * (1 + e));
   }
 
   /** The rounding of f itself: relative, absolute, and what underflow adds. */

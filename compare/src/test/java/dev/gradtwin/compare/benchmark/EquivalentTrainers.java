@@ -115,7 +115,7 @@ final class EquivalentTrainers {
       return switch (f(k)) {
         case SIGMOID -> 1 / (1 + StrictMath.exp(-z));
         case TANH -> StrictMath.tanh(z);
-        case RELU, IDENTITY -> super.activate(k, z);
+        default -> super.activate(k, z);
       };
     }
   }
@@ -132,7 +132,7 @@ final class EquivalentTrainers {
       return switch (f(k)) {
         case SIGMOID -> fl(1 - fl(1 / fl(1 + fl(Math.exp(z)))));
         case TANH -> Math.copySign(fl(fl(1 - e) / fl(1 + e)), z);
-        case RELU, IDENTITY -> super.activate(k, z);
+        default -> super.activate(k, z);
       };
     }
 
@@ -169,7 +169,7 @@ final class EquivalentTrainers {
       return switch (f(k)) {
         case SIGMOID -> e / ((1 + e) * (1 + e));
         case TANH -> 1 / cosh / cosh;
-        case RELU, IDENTITY -> super.slope(k, z, a);
+        default -> super.slope(k, z, a);
       };
     }
   }

@@ -13,6 +13,7 @@ final class Functions {
       case TANH -> Math.tanh(z);
       case RELU -> Math.max(0, z);
       case IDENTITY -> z;
+      default -> throw new IllegalArgumentException("not in the benchmark: " + f);
     };
   }
 
@@ -23,6 +24,7 @@ final class Functions {
       case TANH -> 1 - a * a;
       case RELU -> z > 0 ? 1 : 0;
       case IDENTITY -> 1;
+      default -> throw new IllegalArgumentException("not in the benchmark: " + f);
     };
   }
 }

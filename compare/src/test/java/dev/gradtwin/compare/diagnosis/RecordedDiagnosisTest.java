@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Variation;
+import dev.gradtwin.compare.oracle.UpdateHistory;
 import dev.gradtwin.compare.plant.PlantedNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Precision;
@@ -50,7 +51,8 @@ class RecordedDiagnosisTest {
       Batch batch = batches.next().copy();
       StepTrace trace = new StepTrace(experiment.network());
       trainer.step(batch, trace);
-      diagnosis.recorded(OptionalLong.of(k), k == 1, before, batch, trace);
+      diagnosis.recorded(
+          OptionalLong.of(k), k == 1, before, batch, trace, UpdateHistory.none(experiment));
     }
     return diagnosis.findings();
   }
@@ -87,7 +89,8 @@ class RecordedDiagnosisTest {
       Parameters before = trainer.parameters();
       StepTrace trace = new StepTrace(experiment.network());
       trainer.step(batch, trace);
-      diagnosis.recorded(OptionalLong.of(2L * k), k == 1, before, batch, trace);
+      diagnosis.recorded(
+          OptionalLong.of(2L * k), k == 1, before, batch, trace, UpdateHistory.none(experiment));
     }
     assertThat(diagnosis.findings()).extracting(Finding::cause).containsOnly(Cause.UNKNOWN);
   }

@@ -3,6 +3,8 @@ package dev.gradtwin.compare.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Conventions;
+import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,9 @@ class RoundingTest {
   @CsvSource({"SIGMOID, 5", "TANH, 8"})
   void knowsASaturatedActivationHoweverUncertainItsPreActivation(Activation f, double roundings) {
     Rounding rounding = Rounding.of(Precision.FLOAT32);
-    assertThat(new ActivationBound(f, rounding).error(1e9, 1, 1e4))
+    assertThat(
+            new ActivationBound(new LayerSpec(1, f, false), Conventions.TWIN, rounding)
+                .error(1e9, 1, 1e4))
         .isLessThan(roundings * rounding.u());
   }
 }
