@@ -9,6 +9,7 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.Arrays;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -138,7 +139,28 @@ public final class Dl4jTrainer implements Trainer {
     // learning-rate schedules and bias corrections count these, and fit() of arrays no epochs
     model.setIterationCount(Math.toIntExact(step));
     model.setEpochCount(Math.toIntExact(step / experiment.stepsPerEpoch()));
-    model.fit(features, labels);
+    useMasks(batch);
+    model.fit(features, labels, null, mask(batch));
     step++;
+  }
+
+  private @Nullable INDArray mask(Batch batch) {
+    return batch.mask().length == 0 ? null : array(batch.mask(), batch.rows());
+  }
+
+  private void useMasks(Batch batch) {
+    for (int k = 0; k < model.getnLayers(); k++) {
+      BaseLayer layer = (BaseLayer) model.getLayer(k).conf().getLayer();
+      if (layer.getIDropout() instanceof RecordedDropout dropout) {
+        double[] factors = batch.dropout(k);
+        dropout.use(factors.length == 0 ? null : array(factors, batch.rows()));
+      }
+    }
+  }
+
+  private INDArray array(double[] values, int rows) {
+    INDArray array = ArrayLayout.matrix(type, rows, values.length / rows);
+    ArrayLayout.write(values, array);
+    return array;
   }
 }

@@ -68,8 +68,10 @@ final class TwinTranslator {
             .build());
     MultiLayerConfiguration configuration =
         list.validateOutputLayerConfig(false).build(); // whatever is asked for is compared
-    for (NeuralNetConfiguration conf : configuration.getConfs()) {
-      BaseLayer layer = (BaseLayer) conf.getLayer();
+    for (int k = 0; k <= last; k++) {
+      BaseLayer layer = (BaseLayer) configuration.getConf(k).getLayer();
+      layer.setIDropout(
+          network.layers().get(k).dropout().map(d -> new RecordedDropout()).orElse(null));
       layer.setRegularization(list(regularization.weights(), regularization));
       layer.setRegularizationBias(list(regularization.biases(), regularization));
       layer.setIUpdater(TwinUpdater.of(experiment)); // AdaGrad's clone() forgets its schedule

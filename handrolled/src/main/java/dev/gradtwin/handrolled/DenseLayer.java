@@ -8,12 +8,13 @@ import java.util.Arrays;
  * A dense layer over N rows.
  *
  * <pre>
- *   forward    z  = x·W + b            x  [N, nIn]   W  [nIn, nOut]   b  [nOut]   z, a  [N, nOut]
+ *   forward    x  = m ⊙ x              with dropout only: m  [N, nIn], 0 or 1/p
+ *              z  = x·W + b            x  [N, nIn]   W  [nIn, nOut]   b  [nOut]   z, a  [N, nOut]
  *              a  = f(z)
  *   backward   dz = da ⊙ f′(z)         dz [N, nOut]
  *              dW = xᵀ·dz              dW [nIn, nOut]
  *              db = Σₙ dz              db [nOut]
- *              dx = dz·Wᵀ              dx [N, nIn]
+ *              dx = m ⊙ (dz·Wᵀ)        dx [N, nIn]
  * </pre>
  *
  * <p>W and b stand in the network's flat array: W[i][j] is {@code theta[w + i * nOut + j]}, b[j] is
@@ -27,6 +28,9 @@ final class DenseLayer {
   private final boolean bias;
   private final ActivationFunction f;
   private final Precision precision;
+  private double[] m = {};
+  private double[] x = {};
+  private double[] dropped = {};
   private double[] z = {};
   private double[] a = {};
   private double[] da = {};
@@ -60,9 +64,11 @@ final class DenseLayer {
     return dz;
   }
 
-  /** z = x·W + b, a = f(z). */
-  void forward(double[] x, int rows, double[] theta) {
+  /** z = (m ⊙ x)·W + b, a = f(z); {@code dropout} is m, empty for none. */
+  void forward(double[] input, double[] dropout, int rows, double[] theta) {
     makeRoom(rows);
+    m = dropout;
+    x = dropout.length == 0 ? input : drop(input, rows);
     Arrays.fill(z, 0, rows * nOut, 0.0);
     for (int n = 0; n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
@@ -80,16 +86,26 @@ final class DenseLayer {
     precision.round(a, 0, rows * nOut);
   }
 
+  private double[] drop(double[] input, int rows) {
+    if (dropped.length < rows * nIn) {
+      dropped = new double[rows * nIn];
+    }
+    for (int k = 0; k < rows * nIn; k++) {
+      dropped[k] = m[k] * input[k];
+    }
+    precision.round(dropped, 0, rows * nIn);
+    return dropped;
+  }
+
   /** dz = da ⊙ f′(z). */
   void backwardToPreActivation(int rows) {
     f.backward(z, a, da, dz, rows, nOut);
   }
 
   /**
-   * dW = xᵀ·dz, db = Σₙ dz; {@code x} as the forward pass had it, {@code dTheta} modified at W and
-   * b.
+   * dW = xᵀ·dz, db = Σₙ dz, with x as the forward pass had it; {@code dTheta} modified at W and b.
    */
-  void backward(double[] x, int rows, double[] dTheta) {
+  void backward(int rows, double[] dTheta) {
     precision.round(dz, 0, rows * nOut);
     int end = bias ? b + nOut : b;
     Arrays.fill(dTheta, w, end, 0.0);
@@ -108,7 +124,8 @@ final class DenseLayer {
   }
 
   /**
-   * dx = dz·Wᵀ, after {@link #backward}; {@code dx} is the {@code da} of the layer below, modified.
+   * dx = m ⊙ (dz·Wᵀ), after {@link #backward}; {@code dx} is the {@code da} of the layer below,
+   * modified.
    */
   void backwardToInput(int rows, double[] theta, double[] dx) {
     for (int n = 0; n < rows; n++) {
@@ -117,7 +134,7 @@ final class DenseLayer {
         for (int j = 0; j < nOut; j++) {
           sum += dz[n * nOut + j] * theta[w + i * nOut + j];
         }
-        dx[n * nIn + i] = sum;
+        dx[n * nIn + i] = m.length == 0 ? sum : m[n * nIn + i] * sum;
       }
     }
     precision.round(dx, 0, rows * nIn);

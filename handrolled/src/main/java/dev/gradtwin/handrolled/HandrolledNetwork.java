@@ -55,7 +55,8 @@ public final class HandrolledNetwork implements Trainer {
   }
 
   /**
-   * The loss of given outputs, L with the network's reduction over all rows, without penalties.
+   * The loss of given outputs, L with the network's reduction over all rows, masked ones included,
+   * without penalties.
    *
    * @param network gives loss and reduction
    * @param outputs ŷ, [N, nOut]
@@ -122,14 +123,14 @@ public final class HandrolledNetwork implements Trainer {
 
   @Override
   public void step(Batch batch) {
-    forward(batch.inputs(), batch.rows());
+    forward(batch);
     backward(batch);
     update();
   }
 
   @Override
   public void step(Batch batch, StepTrace trace) {
-    forward(batch.inputs(), batch.rows());
+    forward(batch);
     backward(batch);
     trace.begin(batch.rows());
     for (int k = 0; k < layers.length; k++) {
@@ -151,7 +152,7 @@ public final class HandrolledNetwork implements Trainer {
     for (int n = 0; n < inputs.length; n++) {
       double[] x = inputs[n].clone();
       precision.round(x, 0, x.length);
-      forward(x, 1);
+      forward(new Batch(1, x, new double[network.outputs()]));
       System.arraycopy(output(), 0, outputs[n], 0, network.outputs());
     }
     return outputs;
@@ -161,11 +162,11 @@ public final class HandrolledNetwork implements Trainer {
   public void close() {}
 
   /** x [rows, nIn] → ŷ [rows, nOut], left in the last layer's {@code a}. */
-  private void forward(double[] x, int rows) {
-    double[] input = x;
-    for (DenseLayer layer : layers) {
-      layer.forward(input, rows, theta.values());
-      input = layer.a();
+  private void forward(Batch batch) {
+    double[] input = batch.inputs();
+    for (int k = 0; k < layers.length; k++) {
+      layers[k].forward(input, batch.dropout(k), batch.rows(), theta.values());
+      input = layers[k].a();
     }
   }
 
@@ -178,11 +179,11 @@ public final class HandrolledNetwork implements Trainer {
     backwardOfLoss(batch);
     for (int k = layers.length - 1; k > 0; k--) {
       DenseLayer below = layers[k - 1];
-      layers[k].backward(below.a(), rows, dTheta.values());
+      layers[k].backward(rows, dTheta.values());
       layers[k].backwardToInput(rows, theta.values(), below.da());
       below.backwardToPreActivation(rows);
     }
-    layers[0].backward(batch.inputs(), rows, dTheta.values());
+    layers[0].backward(rows, dTheta.values());
   }
 
   /** dz of the last layer. */
@@ -192,7 +193,8 @@ public final class HandrolledNetwork implements Trainer {
     double scale = scale(network, batch.rows());
     double[] into = loss.reachesPreActivation() ? last.dz() : last.da();
     for (int n = 0; n < batch.rows(); n++) {
-      loss.backward(last.a(), batch.targets(), into, n * units, units, scale);
+      double weight = scale * batch.mask(n);
+      loss.backward(last.a(), batch.targets(), into, n * units, units, weight);
     }
     if (!loss.reachesPreActivation()) {
       precision.round(into, 0, batch.rows() * units);
@@ -205,7 +207,7 @@ public final class HandrolledNetwork implements Trainer {
     int units = network.outputs();
     double sum = 0.0;
     for (int n = 0; n < batch.rows(); n++) {
-      sum += loss.forward(output(), batch.targets(), n * units, units);
+      sum += batch.mask(n) * loss.forward(output(), batch.targets(), n * units, units);
     }
     return scale(network, batch.rows()) * sum + optimizer.penalty(theta.values());
   }

@@ -8,14 +8,16 @@ import java.util.Locale;
  *
  * @param inputs X; copied in and out
  * @param targets Y, with as many rows; copied in and out
+ * @param mask what the loss of each example is multiplied by, 1 or 0 for an example that does not
+ *     count; empty where all do; copied in and out
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, and compared by content
-public record Dataset(double[][] inputs, double[][] targets) {
+public record Dataset(double[][] inputs, double[][] targets, double[] mask) {
   /**
    * Checks and copies both arrays.
    *
    * @throws SpecException if there is no row, a row is ragged, a number is not finite, or the row
-   *     counts differ
+   *     counts differ, or if the mask has anything but a 0 or 1 for each
    */
   public Dataset {
     Require.matrix("inputs", inputs);
@@ -26,8 +28,37 @@ public record Dataset(double[][] inputs, double[][] targets) {
           String.format(Locale.ROOT, "%,d rows, as inputs has", inputs.length),
           targets.length);
     }
+    requireMask(mask, inputs.length);
     inputs = Require.copy(inputs);
     targets = Require.copy(targets);
+    mask = mask.clone();
+  }
+
+  /**
+   * Examples that all count.
+   *
+   * @param inputs X; copied
+   * @param targets Y, with as many rows; copied
+   * @throws SpecException as for a mask of ones
+   */
+  public Dataset(double[][] inputs, double[][] targets) {
+    this(inputs, targets, new double[0]);
+  }
+
+  private static void requireMask(double[] mask, int rows) {
+    if (mask.length > 0 && mask.length != rows) {
+      throw SpecException.of("mask", Require.numbers(rows) + ", one for each row", mask.length);
+    }
+    for (int n = 0; n < mask.length; n++) {
+      if (mask[n] != 0 && mask[n] != 1) {
+        throw SpecException.of("mask[" + n + "]", "0 or 1", mask[n]);
+      }
+    }
+  }
+
+  @Override
+  public double[] mask() {
+    return mask.clone();
   }
 
   @Override
@@ -84,7 +115,8 @@ public record Dataset(double[][] inputs, double[][] targets) {
   public boolean equals(Object other) {
     return other instanceof Dataset that
         && Arrays.deepEquals(inputs, that.inputs)
-        && Arrays.deepEquals(targets, that.targets);
+        && Arrays.deepEquals(targets, that.targets)
+        && Arrays.equals(mask, that.mask);
   }
 
   @Override

@@ -66,6 +66,11 @@ public record Experiment(
           "at most %,d activations (rows times units)".formatted(MAX_ACTIVATIONS),
           "%,d".formatted(units * data.rows()));
     }
+    for (int k = 0; k < network.layers().size(); k++) {
+      String path = "network.layers[" + k + "].dropout.mask";
+      int width = network.inputsOf(k);
+      network.layers().get(k).dropout().ifPresent(d -> d.requireShape(path, data.rows(), width));
+    }
     Require.holds(precision, "data.inputs", data.inputs());
     Require.holds(precision, "data.targets", data.targets());
     if (initialization instanceof Initializer.Explicit explicit) {

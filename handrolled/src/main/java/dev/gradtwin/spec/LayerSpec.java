@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param bias whether b is there
  * @param alpha α of a leaky ReLU or an ELU; 0 where f has none
  * @param initialization where this layer's parameters come from, if not from where the others do
+ * @param dropout of what enters the layer
  */
 public record LayerSpec(
     int units,
     Activation activation,
     boolean bias,
     double alpha,
-    Optional<Initializer> initialization) {
+    Optional<Initializer> initialization,
+    Optional<Dropout> dropout) {
   /** The largest number of units of one layer. */
   public static final int MAX_UNITS = 65_536;
 
@@ -51,7 +53,13 @@ public record LayerSpec(
    * @throws SpecException if {@code units} is not from 1 to {@link #MAX_UNITS}
    */
   public LayerSpec(int units, Activation activation, boolean bias) {
-    this(units, activation, bias, activation.defaultAlpha().orElse(0), Optional.empty());
+    this(
+        units,
+        activation,
+        bias,
+        activation.defaultAlpha().orElse(0),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -62,6 +70,16 @@ public record LayerSpec(
    */
   public LayerSpec with(Activation activation) {
     return new LayerSpec(
-        units, activation, bias, activation.defaultAlpha().orElse(0), initialization);
+        units, activation, bias, activation.defaultAlpha().orElse(0), initialization, dropout);
+  }
+
+  /**
+   * The same with dropout of what enters it.
+   *
+   * @param dropout the mask
+   * @return a layer
+   */
+  public LayerSpec with(Dropout dropout) {
+    return new LayerSpec(units, activation, bias, alpha, initialization, Optional.of(dropout));
   }
 }

@@ -7,9 +7,13 @@ import java.util.Arrays;
  * the arrays may hold other examples after the next call of {@link Batches#next()}.
  */
 public final class Batch {
+  private static final double[] NONE = {};
+
   private final int rows;
   private final double[] inputs;
   private final double[] targets;
+  private final double[] mask;
+  private final double[][] dropout;
 
   /**
    * A batch over arrays that are not copied.
@@ -19,9 +23,54 @@ public final class Batch {
    * @param targets Y, of shape [N, nOut]
    */
   public Batch(int rows, double[] inputs, double[] targets) {
+    this(rows, inputs, targets, new double[0], new double[0][]);
+  }
+
+  /**
+   * A batch over arrays that are not copied.
+   *
+   * @param rows N, the number of examples
+   * @param inputs X, of shape [N, nIn]
+   * @param targets Y, of shape [N, nOut]
+   * @param mask what the loss of each example is multiplied by; empty for 1
+   * @param dropout what enters each layer is multiplied by, [N, nIn of the layer]; empty for none,
+   *     and for a layer without
+   */
+  public Batch(int rows, double[] inputs, double[] targets, double[] mask, double[]... dropout) {
     this.rows = rows;
     this.inputs = inputs;
     this.targets = targets;
+    this.mask = mask;
+    this.dropout = dropout;
+  }
+
+  /**
+   * What the loss of an example is multiplied by.
+   *
+   * @param row from 0
+   * @return 1, or 0 for an example that does not count
+   */
+  public double mask(int row) {
+    return mask.length == 0 ? 1 : mask[row];
+  }
+
+  /**
+   * What the losses are multiplied by.
+   *
+   * @return one number for each example, the array itself; empty where all count
+   */
+  public double[] mask() {
+    return mask;
+  }
+
+  /**
+   * What the inputs of a layer are multiplied by in training: 0 or 1/p.
+   *
+   * @param layer from 0
+   * @return of shape [N, nIn of the layer], the array itself; empty for a layer without dropout
+   */
+  public double[] dropout(int layer) {
+    return layer < dropout.length ? dropout[layer] : NONE;
   }
 
   /**
@@ -84,6 +133,10 @@ public final class Batch {
    * @return a copy
    */
   public Batch copy() {
-    return new Batch(rows, inputs.clone(), targets.clone());
+    double[][] copies = dropout.clone();
+    for (int k = 0; k < copies.length; k++) {
+      copies[k] = copies[k].clone();
+    }
+    return new Batch(rows, inputs.clone(), targets.clone(), mask.clone(), copies);
   }
 }

@@ -1,8 +1,10 @@
 package dev.gradtwin.train;
 
 import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Dropout;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Precision;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,6 +18,8 @@ import java.util.OptionalLong;
 public final class Batches {
   private final Dataset data;
   private final Precision precision;
+  private final double[] mask;
+  private final double[][][] dropout;
   private final Batch[] batches;
   private final int batchSize;
   private final int[] order;
@@ -31,6 +35,11 @@ public final class Batches {
   public Batches(Experiment experiment) {
     data = experiment.data();
     precision = experiment.precision();
+    mask = data.mask();
+    dropout = new double[experiment.network().layers().size()][][];
+    for (int k = 0; k < dropout.length; k++) {
+      dropout[k] = factors(experiment.network().layers().get(k).dropout(), precision);
+    }
     batchSize = experiment.batchSize();
     batches = new Batch[experiment.stepsPerEpoch()];
     order = new int[data.rows()];
@@ -41,7 +50,11 @@ public final class Batches {
       int rows = Math.min(batchSize, data.rows() - k * batchSize);
       batches[k] =
           new Batch(
-              rows, new double[rows * data.inputCount()], new double[rows * data.targetCount()]);
+              rows,
+              new double[rows * data.inputCount()],
+              new double[rows * data.targetCount()],
+              new double[mask.length == 0 ? 0 : rows],
+              roomForDropout(rows));
     }
     OptionalLong seed = experiment.training().shuffleSeed();
     shuffled = seed.isPresent();
@@ -76,11 +89,40 @@ public final class Batches {
   private void fill() {
     for (int i = 0; i < order.length; i++) {
       Batch batch = batches[i / batchSize];
-      data.copyRow(order[i], batch.inputs(), batch.targets(), i % batchSize);
+      int row = i % batchSize;
+      data.copyRow(order[i], batch.inputs(), batch.targets(), row);
+      if (mask.length > 0) {
+        batch.mask()[row] = mask[order[i]];
+      }
+      for (int k = 0; k < dropout.length; k++) {
+        if (dropout[k].length > 0) {
+          double[] factors = dropout[k][order[i]];
+          System.arraycopy(factors, 0, batch.dropout(k), row * factors.length, factors.length);
+        }
+      }
     }
     for (Batch batch : batches) {
       precision.round(batch.inputs(), 0, batch.inputs().length);
       precision.round(batch.targets(), 0, batch.targets().length);
     }
+  }
+
+  /** 0 or 1/p, rounded, for every row of the data; empty without dropout. */
+  private static double[][] factors(Optional<Dropout> dropout, Precision precision) {
+    double[][] factors = dropout.map(Dropout::mask).orElse(new double[0][]);
+    for (double[] row : factors) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = precision.round(row[i] / dropout.orElseThrow().keep());
+      }
+    }
+    return factors;
+  }
+
+  private double[][] roomForDropout(int rows) {
+    double[][] room = new double[dropout.length][];
+    for (int k = 0; k < room.length; k++) {
+      room[k] = new double[dropout[k].length == 0 ? 0 : rows * dropout[k][0].length];
+    }
+    return room;
   }
 }

@@ -8,6 +8,7 @@ import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Conventions;
 import dev.gradtwin.spec.ConvergenceRule;
 import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Dropout;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.GradientNormalization;
 import dev.gradtwin.spec.Initializer;
@@ -178,10 +179,15 @@ public final class ExperimentReader {
   private Dataset data(String path) throws IOException {
     Fields fields =
         json.object(
-            path, new FieldReaders().with("inputs", json::matrix).with("targets", json::matrix));
+            path,
+            new FieldReaders()
+                .with("inputs", json::matrix)
+                .with("targets", json::matrix)
+                .with("mask", json::vector));
     double[][] inputs = fields.required("inputs", double[][].class);
     double[][] targets = fields.required("targets", double[][].class);
-    return Fields.within(path, () -> new Dataset(inputs, targets));
+    double[] mask = fields.optional("mask", double[].class).orElse(new double[0]);
+    return Fields.within(path, () -> new Dataset(inputs, targets, mask));
   }
 
   /**
@@ -223,7 +229,8 @@ public final class ExperimentReader {
                 .with("activation", at -> json.constant(at, Activation.values()))
                 .with("alpha", json::number)
                 .with("bias", json::bool)
-                .with("initialization", new InitializerReader(json)::read));
+                .with("initialization", new InitializerReader(json)::read)
+                .with("dropout", this::dropout));
     return Fields.within(path, () -> layer(fields));
   }
 
@@ -234,7 +241,18 @@ public final class ExperimentReader {
         activation,
         fields.optional("bias", Boolean.class).orElse(LayerSpec.DEFAULT_BIAS),
         fields.optional("alpha", Double.class).orElse(activation.defaultAlpha().orElse(0)),
-        fields.optional("initialization", Initializer.class));
+        fields.optional("initialization", Initializer.class),
+        fields.optional("dropout", Dropout.class));
+  }
+
+  private Dropout dropout(String path) throws IOException {
+    Fields fields =
+        json.object(path, new FieldReaders().with("keep", json::number).with("mask", json::matrix));
+    return Fields.within(
+        path,
+        () ->
+            new Dropout(
+                fields.required("keep", Double.class), fields.required("mask", double[][].class)));
   }
 
   private TrainingSpec training(String path) throws IOException {

@@ -28,6 +28,13 @@ public final class ExperimentWriter {
     Json.matrix(json, experiment.data().inputs());
     json.writeFieldName("targets");
     Json.matrix(json, experiment.data().targets());
+    if (experiment.data().mask().length > 0) {
+      json.writeArrayFieldStart("mask");
+      for (double counts : experiment.data().mask()) {
+        Json.number(json, counts);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
     network(experiment.network(), json);
     json.writeFieldName("initialization");
@@ -61,6 +68,14 @@ public final class ExperimentWriter {
       if (layer.initialization().isPresent()) {
         json.writeFieldName("initialization");
         InitializerWriter.write(network, layer.initialization().get(), json);
+      }
+      if (layer.dropout().isPresent()) {
+        json.writeObjectFieldStart("dropout");
+        json.writeFieldName("keep");
+        Json.number(json, layer.dropout().get().keep());
+        json.writeFieldName("mask");
+        Json.matrix(json, layer.dropout().get().mask());
+        json.writeEndObject();
       }
       json.writeEndObject();
     }

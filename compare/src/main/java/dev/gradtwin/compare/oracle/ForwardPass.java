@@ -7,6 +7,7 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Reduction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.hipparchus.CalculusFieldElement;
 
 /**
@@ -34,6 +35,15 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
     this.theta = theta;
     this.arithmetic = arithmetic;
     formula = new LossFormula<>(network, arithmetic);
+  }
+
+  /** What enters a layer, times given factors; none for 1. */
+  List<T> dropped(List<T> x, double... factors) {
+    List<T> dropped = new ArrayList<>(x);
+    for (int i = 0; i < factors.length; i++) {
+      dropped.set(i, x.get(i).multiply(constant(factors[i])));
+    }
+    return dropped;
   }
 
   /** z = x·W + b. */
@@ -123,10 +133,10 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
   }
 
   /** What this example adds to the loss of a batch of N rows, from z of a layer on. */
-  T lossFrom(int layer, List<T> z, List<T> y, int rows) {
+  T lossFrom(int layer, List<T> z, List<T> y, int rows, IntFunction<double[]> dropout) {
     List<T> a = activation(layer, z);
     for (int k = layer + 1; k < network.layers().size(); k++) {
-      a = activation(k, preActivation(k, a));
+      a = activation(k, preActivation(k, dropped(a, dropout.apply(k))));
     }
     return loss(a, y, rows);
   }

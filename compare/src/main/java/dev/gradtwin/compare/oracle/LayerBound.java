@@ -23,6 +23,9 @@ final class LayerBound {
   private int w;
   private int b;
 
+  private double[] m = {};
+  private double[] x = {};
+  private double[] ex = {};
   double[] z = {};
   double[] ez = {};
   double[] a = {};
@@ -94,8 +97,9 @@ final class LayerBound {
   }
 
   /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
-  void forward(double[] x, double[] ex, int rows, double[] theta) {
+  void forward(double[] input, double[] inputError, double[] dropout, int rows, double[] theta) {
     makeRoom(rows);
+    drop(input, inputError, dropout, rows);
     Arrays.fill(z, 0, rows * nOut, 0);
     Arrays.fill(ez, 0, rows * nOut, 0);
     Arrays.fill(magnitude, 0, rows * nOut, 0);
@@ -129,6 +133,17 @@ final class LayerBound {
     }
   }
 
+  /** x = m ⊙ input, where a factor that is not a number of the format may be rounded, too. */
+  private void drop(double[] input, double[] inputError, double[] dropout, int rows) {
+    m = dropout;
+    x = dropout.length == 0 ? input : new double[rows * nIn];
+    ex = dropout.length == 0 ? inputError : new double[rows * nIn];
+    for (int k = 0; k < dropout.length; k++) {
+      x[k] = m[k] * input[k];
+      ex[k] = m[k] * inputError[k] + 2 * rounding.u() * m[k] * (Math.abs(input[k]) + inputError[k]);
+    }
+  }
+
   /** dz = da ⊙ f′(z), or what a softmax makes of da. */
   void backwardToPreActivation(int rows) {
     for (int n = 0; softmax && n < rows; n++) {
@@ -148,7 +163,7 @@ final class LayerBound {
   }
 
   /** The gradients {@code g} and their bounds {@code eg} at this layer's W and b; both modified. */
-  void backward(double[] x, double[] ex, int rows, double[] g, double[] eg) {
+  void backward(int rows, double[] g, double[] eg) {
     int end = bias ? b + nOut : b;
     Arrays.fill(g, w, end, 0);
     Arrays.fill(eg, w, end, 0);
@@ -197,8 +212,11 @@ final class LayerBound {
           sum += d * wij;
           error += size * (ed + gamma * (Math.abs(d) + 2 * ed));
         }
-        below.da[n * nIn + i] = sum;
-        below.eda[n * nIn + i] = error + nOut * rounding.eta();
+        double factor = m.length == 0 ? 1 : m[n * nIn + i];
+        double roundings = m.length == 0 ? 0 : 2 * rounding.u();
+        below.da[n * nIn + i] = factor * sum;
+        below.eda[n * nIn + i] =
+            factor * (error + roundings * (Math.abs(sum) + error)) + nOut * rounding.eta();
       }
     }
   }

@@ -102,13 +102,22 @@ final class NoisyNetwork {
     for (int k = tensors.size() - 1; k >= 0; k--) {
       Tensor t = tensors.get(k);
       if (!t.bias()) {
-        backward(t, input(t.layer(), batch), batch.rows());
+        backward(t, input(t.layer(), batch), batch.dropout(t.layer()), batch.rows());
       }
     }
   }
 
   private double[] input(int layer, Batch batch) {
-    return layer == 0 ? batch.inputs() : now.a(layer - 1);
+    double[] input = layer == 0 ? batch.inputs() : now.a(layer - 1);
+    double[] m = batch.dropout(layer);
+    if (m.length == 0) {
+      return input;
+    }
+    double[] dropped = new double[m.length];
+    for (int k = 0; k < m.length; k++) {
+      dropped[k] = fl.multiply(m[k], input[k]);
+    }
+    return dropped;
   }
 
   private double[] output() {
@@ -170,7 +179,10 @@ final class NoisyNetwork {
     int units = network.outputs();
     List<Double> terms = new ArrayList<>();
     for (int n = 0; n < batch.rows(); n++) {
-      terms.addAll(formula.terms(row(output(), n, units), row(batch.targets(), n, units)));
+      double counts = batch.mask(n);
+      formula
+          .terms(row(output(), n, units), row(batch.targets(), n, units))
+          .forEach(term -> terms.add(counts * term));
     }
     double sum = 0;
     for (int k : order.of(terms.size())) {
@@ -190,7 +202,8 @@ final class NoisyNetwork {
     double[] d = now.dz(now.layers() - 1);
     for (int n = 0; n < batch.rows(); n++) {
       List<Double> slopes = formula.slopes(row(output(), n, units), row(batch.targets(), n, units));
-      set(d, n, slopes.stream().map(slope -> scaled(batch, slope)).toList());
+      double counts = batch.mask(n);
+      set(d, n, slopes.stream().map(slope -> counts * scaled(batch, slope)).toList());
     }
     if (!LossFormula.reachesPreActivation(network)) {
       toPreActivation(now.layers() - 1, batch.rows());
@@ -212,7 +225,7 @@ final class NoisyNetwork {
   }
 
   /** dW = xᵀ·dz, db = Σₙ dz, dx = dz·Wᵀ, and dz of the layer below. */
-  private void backward(Tensor w, double[] x, int rows) {
+  private void backward(Tensor w, double[] x, double[] m, int rows) {
     double[] dz = now.dz(w.layer());
     int nIn = w.rows();
     int nOut = w.columns();
@@ -226,8 +239,8 @@ final class NoisyNetwork {
     }
     for (int n = 0; w.layer() > 0 && n < rows; n++) {
       for (int i = 0; i < nIn; i++) {
-        now.dz(w.layer() - 1)[n * nIn + i] =
-            sum(0, dz, n * nOut, 1, theta, w.offset() + i * nOut, 1, nOut);
+        double dx = sum(0, dz, n * nOut, 1, theta, w.offset() + i * nOut, 1, nOut);
+        now.dz(w.layer() - 1)[n * nIn + i] = m.length == 0 ? dx : fl.multiply(m[n * nIn + i], dx);
       }
     }
     if (w.layer() > 0) {

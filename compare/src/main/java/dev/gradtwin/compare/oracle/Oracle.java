@@ -38,10 +38,19 @@ public final class Oracle {
   private final @Nullable Row[] rows;
 
   /** One example: x, y, and z and a of every layer. */
-  private record Row(List<Dfp> x, List<Dfp> y, List<List<Dfp>> z, List<List<Dfp>> a) {
-    List<Dfp> inputOf(int layer) {
-      return layer == 0 ? x : a.get(layer - 1);
-    }
+  private record Row(int number, List<Dfp> x, List<Dfp> y, List<List<Dfp>> z, List<List<Dfp>> a) {}
+
+  private List<Dfp> inputOf(int layer, Row row) {
+    return values.dropped(layer == 0 ? row.x() : row.a().get(layer - 1), factors(layer, row));
+  }
+
+  /** What enters a layer is multiplied by it; empty for 1. */
+  private double[] factors(int layer, Row row) {
+    double[] all = batch.dropout(layer);
+    int width = network.inputsOf(layer);
+    return all.length == 0
+        ? all
+        : Arrays.copyOfRange(all, row.number() * width, (row.number() + 1) * width);
   }
 
   /**
@@ -126,7 +135,7 @@ public final class Oracle {
     for (int n = 0; n < batch.rows(); n++) {
       Row row = row(n);
       List<Dfp> yHat = row.a().get(row.a().size() - 1);
-      sum = sum.add(values.loss(yHat, row.y(), batch.rows()));
+      sum = sum.add(values.loss(yHat, row.y(), batch.rows()).multiply(field.newDfp(batch.mask(n))));
     }
     Penalties penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
     return new Exact(sum.add(penalties.of(before.values(), new DigitArithmetic(field))));
@@ -202,7 +211,7 @@ public final class Oracle {
     int layer = v.tensor().layer();
     for (int n = 0; n < batch.rows(); n++) {
       Row row = row(n);
-      sum = sum.add(derivative(row, layer, slopeOfZ(v, row.inputOf(layer))));
+      sum = sum.add(derivative(row, layer, slopeOfZ(v, inputOf(layer, row))));
     }
     return sum;
   }
@@ -227,7 +236,10 @@ public final class Oracle {
       z.add(new FieldUnivariateDerivative1<>(row.z().get(layer).get(j), slope[j]));
     }
     List<FieldUnivariateDerivative1<Dfp>> y = row.y().stream().map(this::still).toList();
-    return slopes.lossFrom(layer, z, y, batch.rows()).getFirstDerivative();
+    return slopes
+        .lossFrom(layer, z, y, batch.rows(), above -> factors(above, row))
+        .getFirstDerivative()
+        .multiply(field.newDfp(batch.mask(row.number())));
   }
 
   private Row row(int n) {
@@ -239,10 +251,11 @@ public final class Oracle {
     int nOut = network.outputs();
     List<Dfp> x = numbers(batch.inputs(), n * nIn, nIn);
     Row row =
-        new Row(x, numbers(batch.targets(), n * nOut, nOut), new ArrayList<>(), new ArrayList<>());
+        new Row(
+            n, x, numbers(batch.targets(), n * nOut, nOut), new ArrayList<>(), new ArrayList<>());
     List<LayerSpec> layers = network.layers();
     for (int k = 0; k < layers.size(); k++) {
-      row.z().add(values.preActivation(k, row.inputOf(k)));
+      row.z().add(values.preActivation(k, inputOf(k, row)));
       row.a().add(values.activation(k, row.z().get(k)));
     }
     rows[n] = row;

@@ -82,7 +82,7 @@ public final class RoundingBound {
     double[] x = batch.inputs();
     double[] ex = exact(x.length);
     for (int k = 0; k < layers.length; k++) {
-      layers[k].forward(x, ex, rows, before.values());
+      layers[k].forward(x, ex, batch.dropout(k), rows, before.values());
       layers[k].copyTo(bounds.z(k), bounds.a(k), rows);
       x = layers[k].a;
       ex = layers[k].ea;
@@ -97,9 +97,7 @@ public final class RoundingBound {
     int rows = batch.rows();
     double[] eg = bounds.gradients().values();
     for (int k = layers.length - 1; k >= 0; k--) {
-      double[] input = k == 0 ? batch.inputs() : layers[k - 1].a;
-      double[] inputError = k == 0 ? exact(input.length) : layers[k - 1].ea;
-      layers[k].backward(input, inputError, rows, g, eg);
+      layers[k].backward(rows, g, eg);
       layers[k].copyDeltaTo(bounds.dz(k), rows);
       if (k > 0) {
         layers[k].backwardToInput(rows, before.values(), layers[k - 1]);
@@ -161,9 +159,10 @@ public final class RoundingBound {
       for (int j = 0; j < yHat.size(); j++) {
         y.add(arithmetic.exact(batch.targets()[n * yHat.size() + j]));
       }
-      terms.addAll(formula.terms(yHat, y));
+      Bounded counts = arithmetic.exact(batch.mask(n));
+      formula.terms(yHat, y).forEach(term -> terms.add(scaled(counts, term)));
       List<Bounded> slopes = formula.slopes(yHat, y);
-      slopes.replaceAll(slope -> scaled(scale, slope));
+      slopes.replaceAll(slope -> scaled(counts, scaled(scale, slope)));
       output.setSlopes(reaches, n, slopes);
     }
     if (!reaches) {

@@ -69,8 +69,7 @@ public record Formula(Place place, List<Variation> variations) {
             BoundedMatrix z = part(Part.PRE_ACTIVATION, moment.z(k), moment);
             yield z == null ? null : z.activated(moment.layer(k), moment.network().conventions());
           }
-          case LOSS ->
-              Losses.value(moment.network(), moment.a(k), moment.targets()).plus(moment.penalty());
+          case LOSS -> Losses.value(moment).plus(moment.penalty());
           case DELTA -> delta(moment);
           case WEIGHT_GRADIENT -> {
             BoundedMatrix x = part(Part.INPUT, moment.input(k), moment);
@@ -133,11 +132,11 @@ public record Formula(Place place, List<Variation> variations) {
   private @Nullable BoundedMatrix upstream(Moment moment) {
     int k = place.layer();
     if (k == moment.network().layers().size() - 1) {
-      return Losses.gradient(moment.network(), moment.a(k), moment.targets());
+      return Losses.gradient(moment, moment.a(k));
     }
     BoundedMatrix above = part(Part.DELTA, moment.delta(k + 1), moment);
     BoundedMatrix w = part(Part.WEIGHTS, moment.weights(k + 1), moment);
-    return above == null || w == null ? null : above.times(w.transposed());
+    return above == null || w == null ? null : moment.dropped(k + 1, above.times(w.transposed()));
   }
 
   /** ∂L/∂a of a layer, as it should be. */

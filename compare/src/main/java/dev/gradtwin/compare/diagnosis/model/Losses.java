@@ -9,8 +9,10 @@ final class Losses {
   private Losses() {}
 
   /** L, [1, 1], without what keeps the parameters small. */
-  static BoundedMatrix value(NetworkSpec network, BoundedMatrix yHat, BoundedMatrix y) {
-    return total(yHat.lossTerms(network, y)).scaled(scale(network, y.rows()), 0);
+  static BoundedMatrix value(Moment m) {
+    NetworkSpec network = m.network();
+    BoundedMatrix terms = m.a(network.layers().size() - 1).lossTerms(network, m.targets());
+    return total(m.counted(terms)).scaled(scale(network, m.rows()), 0);
   }
 
   /** The sum of all elements, [1, 1]. */
@@ -19,9 +21,9 @@ final class Losses {
   }
 
   /** ∂L/∂ŷ, or ∂L/∂z of the cross-entropy of a softmax, [N, nOut]. */
-  static BoundedMatrix gradient(NetworkSpec network, BoundedMatrix yHat, BoundedMatrix y) {
-    BoundedMatrix slopes = yHat.lossSlopes(network, y);
-    double scale = scale(network, y.rows());
+  static BoundedMatrix gradient(Moment m, BoundedMatrix yHat) {
+    BoundedMatrix slopes = m.counted(yHat.lossSlopes(m.network(), m.targets()));
+    double scale = scale(m.network(), m.rows());
     return scale == 1 ? slopes : slopes.scaled(scale, 0);
   }
 

@@ -226,7 +226,19 @@ public final class Moment {
    * @return x, [N, nIn]
    */
   public BoundedMatrix input(int layer) {
-    return layer == 0 ? exact(rows(), network().inputs(), batch.inputs(), 0) : a(layer - 1);
+    return dropped(
+        layer, layer == 0 ? exact(rows(), network().inputs(), batch.inputs(), 0) : a(layer - 1));
+  }
+
+  /** What enters a layer, or the error that leaves it towards the input, times the dropout mask. */
+  BoundedMatrix dropped(int layer, BoundedMatrix x) {
+    double[] factors = batch.dropout(layer);
+    return factors.length == 0 ? x : x.hadamard(x.with(factors));
+  }
+
+  /** Losses, or their derivatives, of the rows that count. */
+  BoundedMatrix counted(BoundedMatrix x) {
+    return batch.mask().length == 0 ? x : x.rowsWhere(row -> batch.mask(row) != 0);
   }
 
   /**

@@ -25,7 +25,7 @@ final class StaleActivations implements BugModel {
           variations.addAll(
               stale(
                   Part.UPSTREAM,
-                  (old, now) -> Losses.gradient(network, old.a(k), now.targets()),
+                  (old, now) -> Losses.gradient(now, old.a(k)),
                   "(ŷ of the previous step − y)"));
         }
         yield variations;
