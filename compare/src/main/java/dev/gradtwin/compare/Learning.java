@@ -65,8 +65,11 @@ public enum Learning {
     ConvergenceRule rule = experiment.convergence();
     int rows = experiment.data().rows();
     double mean = experiment.network().reduction() == Reduction.MEAN ? loss : loss / rows;
-    return mean < rule.loss()
-        && onTheRightSide(outputs, experiment.data().targets(), rule.threshold());
+    boolean right =
+        rule.accuracy().isPresent()
+            ? Accuracy.of(experiment.data(), outputs).orElseThrow() >= rule.accuracy().getAsDouble()
+            : onTheRightSide(outputs, experiment.data().targets(), rule.threshold());
+    return mean < rule.loss() && right;
   }
 
   private static boolean onTheRightSide(double[][] outputs, double[][] targets, double threshold) {

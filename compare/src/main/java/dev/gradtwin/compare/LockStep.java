@@ -314,6 +314,7 @@ public final class LockStep {
         outputs,
         trainer.parameters(),
         watch.convergedBy(),
+        Accuracy.of(experiment.data(), outputs),
         trainer == pairing.leader() ? leaderNanoseconds : freeNanoseconds);
   }
 

@@ -2,6 +2,7 @@ package dev.gradtwin.compare;
 
 import dev.gradtwin.train.Parameters;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** One side of a finished run. */
@@ -12,6 +13,7 @@ public final class Side {
   private final double[][] outputs;
   private final Parameters parameters;
   private final OptionalLong convergedBy;
+  private final OptionalDouble accuracy;
   private final long nanoseconds;
 
   Side(
@@ -21,6 +23,7 @@ public final class Side {
       double[][] outputs,
       Parameters parameters,
       OptionalLong convergedBy,
+      OptionalDouble accuracy,
       long nanoseconds) {
     this.name = name;
     this.learning = learning;
@@ -28,6 +31,7 @@ public final class Side {
     this.outputs = outputs;
     this.parameters = parameters;
     this.convergedBy = convergedBy;
+    this.accuracy = accuracy;
     this.nanoseconds = nanoseconds;
   }
 
@@ -84,6 +88,15 @@ public final class Side {
    */
   public OptionalLong convergedBy() {
     return convergedBy;
+  }
+
+  /**
+   * The part of the examples whose largest output is at their class.
+   *
+   * @return from 0 to 1; empty unless the targets are one-hot
+   */
+  public OptionalDouble accuracy() {
+    return accuracy;
   }
 
   /**

@@ -170,7 +170,9 @@ class LockStepTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"UNKNOWN", "WRONG_UPDATER_FORMULA", "WRONG_REGULARIZATION"},
+      mode = EnumSource.Mode.EXCLUDE)
   void catchesAndNamesEveryPlantedMistake(Cause cause) {
     Experiment experiment = experiment(0.5, 6);
     try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {

@@ -99,6 +99,24 @@ public record Dataset(double[][] inputs, double[][] targets, double[] mask) {
   }
 
   /**
+   * Whether the targets are classes: several columns, and in every row one 1 and zeros.
+   *
+   * @return true for one-hot targets
+   */
+  public boolean isOneHot() {
+    boolean several = targetCount() > 1;
+    for (double[] row : targets) {
+      int ones = 0;
+      for (double value : row) {
+        ones += value == 1 ? 1 : 0;
+        several &= value == 0 || value == 1;
+      }
+      several &= ones == 1;
+    }
+    return several;
+  }
+
+  /**
    * Writes one example into flat row-major buffers.
    *
    * @param row which example

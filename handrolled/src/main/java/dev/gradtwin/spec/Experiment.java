@@ -71,6 +71,10 @@ public record Experiment(
       int width = network.inputsOf(k);
       network.layers().get(k).dropout().ifPresent(d -> d.requireShape(path, data.rows(), width));
     }
+    if (convergence.accuracy().isPresent() && !data.isOneHot()) {
+      throw SpecException.because(
+          "convergence.accuracy", "only of one-hot targets: one 1 in every row, and zeros");
+    }
     Require.holds(precision, "data.inputs", data.inputs());
     Require.holds(precision, "data.targets", data.targets());
     if (initialization instanceof Initializer.Explicit explicit) {

@@ -30,6 +30,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -296,7 +297,11 @@ public final class ExperimentReader {
   private ConvergenceRule convergence(String path) throws IOException {
     Fields fields =
         json.object(
-            path, new FieldReaders().with("threshold", json::number).with("loss", json::number));
+            path,
+            new FieldReaders()
+                .with("threshold", json::number)
+                .with("loss", json::number)
+                .with("accuracy", json::number));
     return Fields.within(
         path,
         () ->
@@ -304,6 +309,10 @@ public final class ExperimentReader {
                 fields
                     .optional("threshold", Double.class)
                     .orElse(ConvergenceRule.DEFAULT.threshold()),
-                fields.optional("loss", Double.class).orElse(ConvergenceRule.DEFAULT.loss())));
+                fields.optional("loss", Double.class).orElse(ConvergenceRule.DEFAULT.loss()),
+                fields
+                    .optional("accuracy", Double.class)
+                    .map(OptionalDouble::of)
+                    .orElse(OptionalDouble.empty())));
   }
 }

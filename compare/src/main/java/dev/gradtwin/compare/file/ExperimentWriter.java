@@ -45,6 +45,10 @@ public final class ExperimentWriter {
     Json.number(json, experiment.convergence().threshold());
     json.writeFieldName("loss");
     Json.number(json, experiment.convergence().loss());
+    if (experiment.convergence().accuracy().isPresent()) {
+      json.writeFieldName("accuracy");
+      Json.number(json, experiment.convergence().accuracy().getAsDouble());
+    }
     json.writeEndObject();
     json.writeStringField("precision", Names.of(experiment.precision()));
     if (experiment.network().conventions() != NetworkSpec.DEFAULT_CONVENTIONS) {

@@ -90,7 +90,25 @@ public final class RoundingBound {
     bounds.loss(loss(batch, before.values()));
     layersBackward(batch, before, bounds);
     bounds.tells(Quantity.DELTAS, true);
+    exemptMasked(batch, bounds);
     kinks = countKinks() - kinksBefore;
+  }
+
+  /**
+   * What the network outputs for an example that does not count is nobody's business: DL4J sets its
+   * pre-activations to 0.
+   *
+   * @param bounds infinite there afterwards; modified
+   */
+  static void exemptMasked(Batch batch, StepTrace bounds) {
+    int last = bounds.layers() - 1;
+    int units = bounds.units(last);
+    for (int n = 0; n < batch.rows(); n++) {
+      if (batch.mask(n) == 0) {
+        Arrays.fill(bounds.z(last), n * units, (n + 1) * units, Double.POSITIVE_INFINITY);
+        Arrays.fill(bounds.a(last), n * units, (n + 1) * units, Double.POSITIVE_INFINITY);
+      }
+    }
   }
 
   private void layersBackward(Batch batch, Parameters before, StepTrace bounds) {

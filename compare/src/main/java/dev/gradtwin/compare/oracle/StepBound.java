@@ -11,9 +11,9 @@ import dev.gradtwin.train.StepTrace;
  * correct implementation can exceed ({@link RoundingBound}) and the likely one that none was ever
  * seen to exceed.
  *
- * <p>The likely one is a multiple, 10, of the largest deviation that eight repetitions with random
+ * <p>The likely one is a multiple, 8, of the largest deviation that eight repetitions with random
  * rounding show; a parameter's follows from its gradient's. It is left out of a step in which
- * rounding may decide on which side of its kink a ReLU is, for any element that is not finite in a
+ * rounding may decide on which side of a kink a number is, for any element that is not finite in a
  * repetition, and, so that a run never spends more than some 2e9 operations on it, of some steps of
  * long runs of large networks: never of the first, unless that is too large by itself.
  */
@@ -56,6 +56,7 @@ public final class StepBound {
     if (plan.tightens(index) && rounding.kinks() == 0) {
       likely.bound(batch, before, bounds);
       SMALLER.apply(proven, bounds, bounds);
+      RoundingBound.exemptMasked(batch, bounds);
     } else {
       bounds.begin(batch.rows());
       PROVEN.apply(proven, proven, bounds);

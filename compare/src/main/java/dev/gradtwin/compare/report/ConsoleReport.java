@@ -147,6 +147,10 @@ public final class ConsoleReport {
     double share = result.differences().stream().mapToDouble(Difference::ofBound).max().orElse(0);
     lines.add(
         "  at most " + Numbers.small(share) + " of its bound; drift " + drift(result.drifted()));
+    if (result.kinks() > 0) {
+      lines.add("  on a kink or a tie as far as rounding tells, where either one-sided derivative");
+      lines.add("  is right: " + Numbers.count(result.kinks()) + " times");
+    }
   }
 
   private static String drift(Drift drift) {
@@ -184,10 +188,13 @@ public final class ConsoleReport {
   private static String side(Side side) {
     return String.format(
         Locale.ROOT,
-        "%-14s%s, loss %s, trained in %s",
+        "%-14s%s, loss %s, %strained in %s",
         side.name().label(),
         side.learning().words(),
         Numbers.loss(side.loss()),
+        side.accuracy().isPresent()
+            ? "accuracy " + Numbers.percent(side.accuracy().getAsDouble()) + ", "
+            : "",
         Numbers.time(side.nanoseconds()));
   }
 }

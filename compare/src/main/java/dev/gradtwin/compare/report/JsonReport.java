@@ -48,6 +48,7 @@ public final class JsonReport {
     } else {
       json.writeNullField("driftOfSpread");
     }
+    json.writeNumberField("kinks", result.kinks());
     OracleJson.write(result.oracle().orElse(null), json);
     json.writeArrayFieldStart("told");
     for (String name : ToldText.names(result.told())) {
@@ -66,6 +67,10 @@ public final class JsonReport {
     json.writeStringField(referenceKey, Names.of(reference.learning()));
     epoch(json, subjectKey + "By", subject.convergedBy());
     epoch(json, referenceKey + "By", reference.convergedBy());
+    if (subject.accuracy().isPresent() && reference.accuracy().isPresent()) {
+      number(json, subjectKey + "Accuracy", subject.accuracy().getAsDouble());
+      number(json, referenceKey + "Accuracy", reference.accuracy().getAsDouble());
+    }
     json.writeEndObject();
     json.writeObjectFieldStart("loss");
     number(json, subjectKey, subject.loss());

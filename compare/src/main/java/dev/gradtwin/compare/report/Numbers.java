@@ -49,6 +49,11 @@ final class Numbers {
         : Double.toString(value);
   }
 
+  /** 0.9733 as 97.3 %. */
+  static String percent(double part) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+  }
+
   static String time(long nanoseconds) {
     double milliseconds = nanoseconds / 1e6;
     return milliseconds < 1000

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Verdict;
 import dev.gradtwin.spec.Activation;
+import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Loss;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.TrainingSpec;
@@ -29,6 +30,24 @@ class ActivationLossTest {
   @EnumSource
   void inSinglePrecisionAsWell(Activation f) {
     assertThat(differences(f, Precision.FLOAT32, 5)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLossWithMasksAndItsLabelWeights(Loss loss) {
+    for (Activation f : List.of(Activation.SIGMOID, Activation.SOFTPLUS)) {
+      TrainingSpec training =
+          new TrainingSpec(new UpdaterSpec.Sgd(0.02), 10, OptionalInt.of(3), OptionalLong.empty());
+      Experiment masked =
+          Breadth.masked(
+              Breadth.dropped(
+                  Breadth.experiment(f + "," + loss, f, loss, training, Precision.FLOAT64)));
+      Experiment experiment = loss.takesWeights() ? Breadth.weighted(masked) : masked;
+      RunResult result = Breadth.run(experiment);
+      assertThat(result.verdict())
+          .as("%s %s", result.divergence(), result.judgement())
+          .isEqualTo(Verdict.MATCH);
+    }
   }
 
   private static List<String> differences(Activation f, Precision precision, int epochs) {

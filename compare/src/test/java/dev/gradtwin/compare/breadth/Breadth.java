@@ -7,6 +7,7 @@ import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.ConvergenceRule;
 import dev.gradtwin.spec.Dataset;
+import dev.gradtwin.spec.Dropout;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;
@@ -15,6 +16,8 @@ import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.TrainingSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -62,6 +65,50 @@ final class Breadth {
         training,
         ConvergenceRule.DEFAULT,
         precision);
+  }
+
+  /** The same with an example that does not count. */
+  static Experiment masked(Experiment e) {
+    double[] mask = new double[e.data().rows()];
+    Arrays.fill(mask, 1);
+    mask[1] = 0;
+    Dataset data = new Dataset(e.data().inputs(), e.data().targets(), mask);
+    return new Experiment(
+        e.name(),
+        data,
+        e.network(),
+        e.initialization(),
+        e.training(),
+        e.convergence(),
+        e.precision());
+  }
+
+  /** The same with dropout of what enters every layer. */
+  static Experiment dropped(Experiment e) {
+    SplittableRandom random = new SplittableRandom(1);
+    NetworkSpec network = e.network();
+    List<LayerSpec> layers = new ArrayList<>();
+    for (int k = 0; k < network.layers().size(); k++) {
+      double[][] mask = new double[e.data().rows()][network.inputsOf(k)];
+      for (double[] row : mask) {
+        Arrays.setAll(row, i -> random.nextDouble() < 0.7 ? 1 : 0);
+      }
+      layers.add(network.layers().get(k).with(new Dropout(0.7, mask)));
+    }
+    return e.with(network.with(layers));
+  }
+
+  /** The same with label weights. */
+  static Experiment weighted(Experiment e) {
+    NetworkSpec n = e.network();
+    return e.with(
+        new NetworkSpec(
+            n.inputs(),
+            n.layers(),
+            n.loss(),
+            n.reduction(),
+            List.of(0.3, 2.0, 1.7),
+            n.conventions()));
   }
 
   private static double[] targets(Loss loss, SplittableRandom random) {

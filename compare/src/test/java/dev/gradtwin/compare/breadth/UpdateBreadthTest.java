@@ -25,13 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every two of updater, schedule, penalty, clipping, initialization and precision meet. */
+/** Every two of updater, schedule, penalty, clipping, initialization, precision and mask meet. */
 class UpdateBreadthTest {
   private static final int EPOCHS = 34; // of three steps
 
@@ -83,6 +84,14 @@ class UpdateBreadthTest {
               Arrays.stream(Initializer.Scheme.values()).map(s -> new Initializer.Scaled(s, 4)))
           .toList();
 
+  private static final List<UnaryOperator<Experiment>> EXTRAS =
+      List.of(
+          e -> e,
+          Breadth::masked,
+          Breadth::dropped,
+          e -> Breadth.masked(Breadth.dropped(e)),
+          Breadth::weighted);
+
   private static final List<Precision> PRECISIONS = List.of(Precision.FLOAT64, Precision.FLOAT32);
 
   private static final GradientNormalization.Rule[] RULES = GradientNormalization.Rule.values();
@@ -95,7 +104,8 @@ class UpdateBreadthTest {
             REGULARIZATIONS.size(),
             RULES.length,
             INITIALIZERS.size(),
-            PRECISIONS.size());
+            PRECISIONS.size(),
+            EXTRAS.size());
     return IntStream.range(0, rows.size()).mapToObj(k -> experiment(k, rows.get(k)));
   }
 
@@ -120,7 +130,7 @@ class UpdateBreadthTest {
             Loss.HALF_SQUARED_ERROR,
             training,
             PRECISIONS.get(row[5]));
-    return experiment.with(INITIALIZERS.get(row[4]));
+    return EXTRAS.get(row[6]).apply(experiment.with(INITIALIZERS.get(row[4])));
   }
 
   @ParameterizedTest

@@ -39,7 +39,9 @@ class BaselineOfPlantedTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "UNKNOWN")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"UNKNOWN", "WRONG_UPDATER_FORMULA", "WRONG_REGULARIZATION"})
   void namesWhatChanged(Cause cause) {
     Experiment experiment = experiment(cause);
     Baseline baseline = record(experiment);

@@ -56,7 +56,9 @@ class DiagnosisTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "UNKNOWN", mode = Mode.EXCLUDE)
+  @EnumSource(
+      names = {"UNKNOWN", "WRONG_UPDATER_FORMULA", "WRONG_REGULARIZATION"},
+      mode = Mode.EXCLUDE)
   void namesAPlantedMistakeAndNoOther(Cause cause) throws IOException {
     List<Finding> findings = planted(Precision.FLOAT64, cause);
     assertThat(findings).extracting(Finding::cause).containsExactly(cause);
