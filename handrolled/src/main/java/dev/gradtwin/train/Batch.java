@@ -1,6 +1,8 @@
 package dev.gradtwin.train;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The examples of one step, row-major in flat arrays. A trainer reads them and modifies nothing;
@@ -71,6 +73,15 @@ public final class Batch {
    */
   public double[] dropout(int layer) {
     return layer < dropout.length ? dropout[layer] : NONE;
+  }
+
+  /**
+   * The layers whose inputs are dropped in part.
+   *
+   * @return their numbers, from 0
+   */
+  public List<Integer> layersWithDropout() {
+    return IntStream.range(0, dropout.length).filter(k -> dropout[k].length > 0).boxed().toList();
   }
 
   /**

@@ -98,22 +98,10 @@ public final class InitialParameters {
     }
   }
 
-  /**
-   * By the polar form of Box and Muller's transformation (Knuth, <i>The Art of Computer
-   * Programming</i>, vol. 2, algorithm 3.4.1P), which needs a logarithm and no sine; {@link
-   * StrictMath} has the same one on every machine.
-   */
   private static void fillNormal(
       double[] values, Tensor t, double mean, double deviation, SplitMix64 random) {
     for (int k = t.offset(); k < t.offset() + t.size(); k++) {
-      double v;
-      double s;
-      do {
-        v = 2 * random.nextDouble() - 1;
-        double w = 2 * random.nextDouble() - 1;
-        s = v * v + w * w;
-      } while (s >= 1 || s == 0);
-      values[k] = mean + deviation * (v * Math.sqrt(-2 * StrictMath.log(s) / s));
+      values[k] = mean + deviation * random.nextGaussian();
     }
   }
 }

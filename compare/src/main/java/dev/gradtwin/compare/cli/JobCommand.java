@@ -8,7 +8,7 @@ import dev.gradtwin.compare.Pairing;
 import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;

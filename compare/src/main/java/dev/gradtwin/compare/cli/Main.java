@@ -1,8 +1,8 @@
 package dev.gradtwin.compare.cli;
 
 import dev.gradtwin.compare.file.InputException;
-import dev.gradtwin.compare.file.Quoting;
 import dev.gradtwin.compare.subject.process.SubjectException;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;

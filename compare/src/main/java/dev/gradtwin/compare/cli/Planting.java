@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.cli;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.LayerSpec;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.SpecException;

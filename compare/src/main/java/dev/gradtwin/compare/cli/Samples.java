@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.cli;
 
-import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.subject.ForeignTrainer;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 package dev.gradtwin.compare.cli;
 
-import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.subject.Conventions;
 import dev.gradtwin.compare.subject.Conventions.Direction;
 import dev.gradtwin.compare.subject.Conventions.WeightLayout;
 import dev.gradtwin.compare.subject.SubjectCommand;
 import dev.gradtwin.compare.subject.process.Words;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Reduction;
 import dev.gradtwin.spec.SpecException;
 import java.time.Duration;

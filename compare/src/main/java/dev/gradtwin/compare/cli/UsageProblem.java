@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.cli;
 
-import dev.gradtwin.compare.file.Names;
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Names;
+import dev.gradtwin.compare.text.Quoting;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -1,8 +1,8 @@
 package dev.gradtwin.compare.cli;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
-import dev.gradtwin.compare.file.Names;
 import dev.gradtwin.compare.plant.PlantedNetwork;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.LayerSpec;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Conventions;
 import dev.gradtwin.spec.ConvergenceRule;
@@ -33,19 +34,26 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an experiment file: JSON, every field checked, unknown and repeated ones refused. */
 public final class ExperimentReader {
   /** The largest file that is read. */
   public static final int MAX_BYTES = 16 << 20;
 
+  private static final Path WORKING = Path.of("");
+
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private final JsonCursor json;
 
-  private ExperimentReader(JsonCursor json) {
+  /** The folder that names of files are relative to. */
+  private final Path base;
+
+  private ExperimentReader(JsonCursor json, Path base) {
     this.json = json;
+    this.base = base;
   }
 
   /**
@@ -57,7 +65,7 @@ public final class ExperimentReader {
    */
   public static Experiment read(String file) {
     if (file.equals("-")) {
-      return read("standard input", System.in);
+      return read("standard input", System.in, WORKING);
     }
     if (file.isEmpty()) {
       throw new InputException("expected the name of an experiment file, found an empty text");
@@ -68,7 +76,7 @@ public final class ExperimentReader {
         throw new InputException(file, "expected an experiment file, found a directory");
       }
       try (InputStream in = Files.newInputStream(path)) {
-        return read(file, in);
+        return read(file, in, path.toAbsolutePath().getParent());
       }
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new InputException(file, "no such file");
@@ -86,6 +94,11 @@ public final class ExperimentReader {
    * @throws InputException if it cannot be read or is not an experiment
    */
   public static Experiment read(String source, InputStream in) {
+    return read(source, in, WORKING);
+  }
+
+  private static Experiment read(String source, InputStream in, @Nullable Path base) {
+    Path folder = base == null ? WORKING : base;
     try {
       byte[] bytes = in.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
@@ -96,7 +109,7 @@ public final class ExperimentReader {
         if (parser.nextToken() == null) {
           throw new InputException(source, "expected an experiment, found an empty file");
         }
-        Experiment experiment = new ExperimentReader(new JsonCursor(parser)).experiment();
+        Experiment experiment = new ExperimentReader(new JsonCursor(parser), folder).experiment();
         if (parser.nextToken() != null) {
           throw new InputException(
               source, "expected the end of the file after the experiment, found more");
@@ -125,7 +138,7 @@ public final class ExperimentReader {
    */
   public static Experiment read(JsonParser parser, String path) throws IOException {
     try {
-      return new ExperimentReader(new JsonCursor(parser)).experiment();
+      return new ExperimentReader(new JsonCursor(parser), WORKING).experiment();
     } catch (SpecException e) {
       throw e.under(path);
     }
@@ -148,7 +161,7 @@ public final class ExperimentReader {
             "",
             new FieldReaders()
                 .with("name", json::text)
-                .with("data", this::data)
+                .with("data", new DataReader(json, base)::read)
                 .with("network", this::network)
                 .with("initialization", new InitializerReader(json)::read)
                 .with("training", this::training)
@@ -175,20 +188,6 @@ public final class ExperimentReader {
         training,
         fields.optional("convergence", ConvergenceRule.class).orElse(ConvergenceRule.DEFAULT),
         fields.optional("precision", Precision.class).orElse(Experiment.DEFAULT_PRECISION));
-  }
-
-  private Dataset data(String path) throws IOException {
-    Fields fields =
-        json.object(
-            path,
-            new FieldReaders()
-                .with("inputs", json::matrix)
-                .with("targets", json::matrix)
-                .with("mask", json::vector));
-    double[][] inputs = fields.required("inputs", double[][].class);
-    double[][] targets = fields.required("targets", double[][].class);
-    double[] mask = fields.optional("mask", double[].class).orElse(new double[0]);
-    return Fields.within(path, () -> new Dataset(inputs, targets, mask));
   }
 
   /**

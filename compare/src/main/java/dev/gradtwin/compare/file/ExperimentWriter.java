@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.GradientNormalization;
 import dev.gradtwin.spec.LayerSpec;

@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.file;
 
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Initializer;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Initializer;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.train.InitialParameters;

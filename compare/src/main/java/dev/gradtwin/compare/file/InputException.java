@@ -1,5 +1,7 @@
 package dev.gradtwin.compare.file;
 
+import dev.gradtwin.compare.text.Quoting;
+
 /** Bad input: one line that names the file, the field, what was expected and what was found. */
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -2,6 +2,8 @@ package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.gradtwin.compare.text.Names;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -107,11 +109,31 @@ public final class JsonCursor {
    */
   public double[][] matrix(String path) throws IOException {
     expect(path, JsonToken.START_ARRAY, "an array of rows");
+    parser.nextToken();
+    return restOfMatrix(path);
+  }
+
+  private double[][] restOfMatrix(String path) throws IOException {
     List<double[]> rows = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    while (parser.currentToken() != JsonToken.END_ARRAY) {
       rows.add(vector(path + "[" + rows.size() + "]"));
+      parser.nextToken();
     }
     return rows.toArray(double[][]::new);
+  }
+
+  /** Rows of numbers, or a list of texts: {@code double[][]} or {@code String[]}. */
+  Object rowsOrTexts(String path) throws IOException {
+    expect(path, JsonToken.START_ARRAY, "an array of rows, or of names");
+    if (parser.nextToken() != JsonToken.VALUE_STRING) {
+      return restOfMatrix(path);
+    }
+    List<String> texts = new ArrayList<>();
+    while (parser.currentToken() != JsonToken.END_ARRAY) {
+      texts.add(text(path + "[" + texts.size() + "]"));
+      parser.nextToken();
+    }
+    return texts.toArray(String[]::new);
   }
 
   double[] vector(String path) throws IOException {

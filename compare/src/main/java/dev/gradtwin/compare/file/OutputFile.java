@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.file;
 
+import dev.gradtwin.compare.text.Quoting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;

@@ -1,6 +1,8 @@
 package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.text.Names;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.Schedule;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.gradtwin.compare.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;
 

@@ -7,7 +7,7 @@ import dev.gradtwin.compare.diagnosis.Proof;
 import dev.gradtwin.compare.diagnosis.model.Formula;
 import dev.gradtwin.compare.diagnosis.model.Place;
 import dev.gradtwin.compare.file.Json;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.NetworkSpec;
 import java.io.IOException;
 import java.util.List;

@@ -10,7 +10,7 @@ import dev.gradtwin.compare.RunResult;
 import dev.gradtwin.compare.Side;
 import dev.gradtwin.compare.file.ExperimentWriter;
 import dev.gradtwin.compare.file.Json;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import java.io.IOException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

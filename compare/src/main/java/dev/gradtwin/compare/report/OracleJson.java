@@ -3,7 +3,7 @@ package dev.gradtwin.compare.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.OracleCheck;
 import dev.gradtwin.compare.TensorCheck;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

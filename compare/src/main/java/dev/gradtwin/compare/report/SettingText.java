@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.report;
 
-import dev.gradtwin.compare.file.Names;
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Names;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Initializer;

@@ -3,7 +3,7 @@ package dev.gradtwin.compare.subject;
 import dev.gradtwin.compare.file.FieldReaders;
 import dev.gradtwin.compare.file.Fields;
 import dev.gradtwin.compare.file.JsonCursor;
-import dev.gradtwin.compare.file.Names;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Reduction;
 import java.util.ArrayList;
 import java.util.List;

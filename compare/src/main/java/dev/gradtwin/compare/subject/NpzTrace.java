@@ -1,10 +1,10 @@
 package dev.gradtwin.compare.subject;
 
 import dev.gradtwin.compare.file.InputException;
-import dev.gradtwin.compare.file.Names;
-import dev.gradtwin.compare.file.Quoting;
 import dev.gradtwin.compare.subject.npz.NpzArray;
 import dev.gradtwin.compare.subject.npz.NpzFile;
+import dev.gradtwin.compare.text.Names;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;

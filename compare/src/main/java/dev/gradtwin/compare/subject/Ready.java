@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.gradtwin.compare.file.FieldReaders;
 import dev.gradtwin.compare.file.Fields;
 import dev.gradtwin.compare.file.JsonCursor;
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;
 

@@ -44,7 +44,27 @@ final class StepMessage {
           }
           rows("inputs", batch.inputs(), batch.rows(), json);
           rows("targets", batch.targets(), batch.rows(), json);
+          masks(batch, json);
         });
+  }
+
+  /** What loss terms and inputs of layers are multiplied by, where that is not 1. */
+  private static void masks(Batch batch, JsonGenerator json) throws IOException {
+    if (batch.mask().length > 0) {
+      json.writeArrayFieldStart("mask");
+      for (double counts : batch.mask()) {
+        Json.number(json, counts);
+      }
+      json.writeEndArray();
+    }
+    if (batch.layersWithDropout().isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("dropout");
+    for (int layer : batch.layersWithDropout()) {
+      rows(Integer.toString(layer), batch.dropout(layer), batch.rows(), json);
+    }
+    json.writeEndObject();
   }
 
   /** The last message. */

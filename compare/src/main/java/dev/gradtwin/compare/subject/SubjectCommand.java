@@ -1,6 +1,6 @@
 package dev.gradtwin.compare.subject;
 
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Quoting;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

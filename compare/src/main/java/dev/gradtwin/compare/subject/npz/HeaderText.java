@@ -1,6 +1,6 @@
 package dev.gradtwin.compare.subject.npz;
 
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Quoting;
 import java.util.ArrayList;
 import java.util.List;
 

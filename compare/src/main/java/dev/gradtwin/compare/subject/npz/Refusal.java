@@ -1,7 +1,7 @@
 package dev.gradtwin.compare.subject.npz;
 
 import dev.gradtwin.compare.file.InputException;
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Quoting;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -1,6 +1,6 @@
 package dev.gradtwin.compare.subject.process;
 
-import dev.gradtwin.compare.file.Quoting;
+import dev.gradtwin.compare.text.Quoting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

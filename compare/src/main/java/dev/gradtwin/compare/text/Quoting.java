@@ -1,4 +1,4 @@
-package dev.gradtwin.compare.file;
+package dev.gradtwin.compare.text;
 
 /** Makes foreign text fit for one line of a terminal: shortened, and without control characters. */
 public final class Quoting {

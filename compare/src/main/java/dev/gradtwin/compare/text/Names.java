@@ -1,4 +1,4 @@
-package dev.gradtwin.compare.file;
+package dev.gradtwin.compare.text;
 
 import dev.gradtwin.spec.SpecException;
 import java.util.Arrays;
@@ -24,7 +24,13 @@ public final class Names {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  static List<String> of(Enum<?>[] constants) {
+  /**
+   * The names of constants on disk.
+   *
+   * @param constants some
+   * @return their names, in their order
+   */
+  public static List<String> of(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Names::of).toList();
   }
 
@@ -41,8 +47,16 @@ public final class Names {
     return constants[position(field, name, of(constants))];
   }
 
-  /** The position of a name among the known ones. */
-  static int position(String field, String name, List<String> known) {
+  /**
+   * The position of a name among the known ones.
+   *
+   * @param field where the name stands, for errors
+   * @param name the name
+   * @param known those that there are
+   * @return its index
+   * @throws SpecException if it is none of them
+   */
+  public static int position(String field, String name, List<String> known) {
     int position = known.indexOf(name);
     if (position < 0) {
       throw SpecException.because(
