@@ -47,6 +47,7 @@ class MismatchTextTest {
     lines.add(verdict.word() + "  " + verdict.sentence());
     lines.addAll(verdict.facts());
     assertThat(masked(Files.readString(Path.of("..", "README.md"))))
+        .as("README.md has to show:\n%s", String.join("\n", lines))
         .contains(masked(String.join("\n", lines)));
   }
 

@@ -76,7 +76,15 @@ final class ActivationBound {
   /** The rounding of f itself: relative, absolute, and what underflow adds. */
   private double ownError(double a) {
     double budget = budget(f);
-    return budget == 0 ? 0 : budget * rounding.u() * Math.abs(a) + rounding.u() + rounding.eta();
+    double absolute =
+        switch (f) {
+          case SIGMOID, TANH -> 1;
+          case RATIONAL_TANH -> 12; // 1 − 1/q loses what q was off by
+          default -> 4;
+        };
+    return budget == 0
+        ? 0
+        : budget * rounding.u() * Math.abs(a) + absolute * rounding.u() + rounding.eta();
   }
 
   /** f′(z), from a where that is how it is computed. */
