@@ -8,4 +8,6 @@ module dev.gradtwin.handrolled {
   exports dev.gradtwin.spec;
   exports dev.gradtwin.train;
   exports dev.gradtwin.handrolled;
+  exports dev.gradtwin.spec.graph;
+  exports dev.gradtwin.handrolled.graph;
 }

@@ -34,6 +34,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == VerifyCommand.class) {
       return type.cast(new VerifyCommand(terminal, tail));
     }
+    if (type == GraphCommand.class) {
+      return type.cast(new GraphCommand(terminal));
+    }
     return others.create(type);
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RecordCommand.class,
       VerifyCommand.class,
+      GraphCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

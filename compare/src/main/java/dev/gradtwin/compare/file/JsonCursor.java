@@ -136,6 +136,11 @@ public final class JsonCursor {
     return texts.toArray(String[]::new);
   }
 
+  /** A number, as a matrix of one element, or rows of numbers. */
+  double[][] numberOrMatrix(String path) throws IOException {
+    return parser.currentToken().isNumeric() ? new double[][] {{number(path)}} : matrix(path);
+  }
+
   double[] vector(String path) throws IOException {
     expect(path, JsonToken.START_ARRAY, "an array of numbers");
     double[] numbers = new double[4];
