@@ -37,6 +37,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == GraphCommand.class) {
       return type.cast(new GraphCommand(terminal));
     }
+    if (type == FuzzCommand.class) {
+      return type.cast(new FuzzCommand(terminal));
+    }
     return others.create(type);
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       RecordCommand.class,
       VerifyCommand.class,
       GraphCommand.class,
+      FuzzCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

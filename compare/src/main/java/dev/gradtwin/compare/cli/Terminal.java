@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the other end of standard output can show. */
@@ -17,6 +18,9 @@ final class Terminal {
           Map.entry("ŷ", "yhat"),
           Map.entry("−", "-"),
           Map.entry("²", "^2"),
+          Map.entry("└─", "+-"),
+          Map.entry("├─", "+-"),
+          Map.entry("│", "|"),
           Map.entry("›", ">"),
           Map.entry("…", "..."));
 
@@ -61,6 +65,12 @@ final class Terminal {
 
   void line(String text) {
     out.println(fit(text));
+  }
+
+  /** A line on standard error that the next one overwrites. */
+  void status(String text) {
+    System.err.printf(Locale.ROOT, "\r%-60s\r%s", "", text);
+    System.err.flush();
   }
 
   /** A line whose first word stands out. */
