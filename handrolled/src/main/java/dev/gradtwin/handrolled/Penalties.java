@@ -23,7 +23,8 @@ final class Penalties {
       double ofAbsolute = p.l1();
       double ofSquares = 0.5 * (p.l2() + p.decay());
       for (int k = t.offset(); k < t.offset() + t.size(); k++) {
-        loss += ofAbsolute * Math.abs(theta[k]) + ofSquares * (theta[k] * theta[k]);
+        loss += ofAbsolute == 0 ? 0 : ofAbsolute * Math.abs(theta[k]);
+        loss += ofSquares == 0 ? 0 : ofSquares * (theta[k] * theta[k]); // 0·∞ is NaN
       }
     }
     return loss;

@@ -10,7 +10,8 @@ import java.util.Map;
  * A difference that has been shrunk: like ones are one finding.
  *
  * @param outcome who is wrong
- * @param cause what its smallest experiment has that is not plain, and where it shows
+ * @param cause what is known to be wrong, or else what its smallest experiment has that is not
+ *     plain, and where it shows
  * @param cases how many cases show it
  * @param first the number of the first
  * @param detail the numbers of the smallest experiment, or its error
@@ -21,7 +22,9 @@ public record Finding(
   static Finding of(FuzzGroup group, Verdict verdict, Experiment smallest) {
     return new Finding(
         group.outcome(),
-        Features.of(smallest) + "; " + verdict.place(),
+        KnownFinding.of(group.outcome(), smallest, verdict)
+            .map(KnownFinding::title)
+            .orElse(Features.of(smallest) + "; " + verdict.place()),
         group.count(),
         group.first(),
         verdict.detail(),

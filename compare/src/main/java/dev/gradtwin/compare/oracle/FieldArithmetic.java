@@ -9,6 +9,9 @@ import org.hipparchus.CalculusFieldElement;
  * @param <T> the library's kind of number
  */
 abstract class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithmetic<T> {
+  /** e to its negative is 0 to forty thousand digits. */
+  private static final double FARTHEST = 1e5;
+
   @Override
   public T constant(double value) {
     return exact(value);
@@ -34,8 +37,12 @@ abstract class FieldArithmetic<T extends CalculusFieldElement<T>> implements Ari
     return a.divide(b);
   }
 
+  /** Far from 0 the library takes for ever, for what is 0 or beyond any format. */
   @Override
   public T exp(T a) {
+    if (Math.abs(a.getReal()) > FARTHEST) {
+      return exact(a.getReal() < 0 ? 0 : Double.POSITIVE_INFINITY);
+    }
     return a.exp();
   }
 

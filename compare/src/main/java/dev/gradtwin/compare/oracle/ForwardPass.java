@@ -82,7 +82,7 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
       case SIGMOID -> sigmoid(z);
       case TANH -> {
         // tanh z = sign(z)·(1 − e^(−2|z|)) / (1 + e^(−2|z|)), which does not overflow
-        T e = (negative ? z : z.negate()).multiply(2).exp();
+        T e = arithmetic.exp((negative ? z : z.negate()).multiply(2));
         T positive = e.negate().add(1).divide(e.add(1));
         yield negative ? positive.negate() : positive;
       }
@@ -90,15 +90,17 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
       case IDENTITY -> z;
       case LEAKY_RELU ->
           negative ? z.multiply(constant(twin ? (float) spec.alpha() : spec.alpha())) : z;
-      case ELU -> z.getReal() > 0 ? z : z.exp().subtract(1).multiply(constant(spec.alpha()));
+      case ELU ->
+          z.getReal() > 0 ? z : arithmetic.exp(z).subtract(1).multiply(constant(spec.alpha()));
       case SELU -> {
-        T scaled = z.getReal() > 0 ? z : z.exp().subtract(1).multiply(constant(SELU_ALPHA));
+        T scaled =
+            z.getReal() > 0 ? z : arithmetic.exp(z).subtract(1).multiply(constant(SELU_ALPHA));
         yield scaled.multiply(constant(SELU_LAMBDA));
       }
       case GELU -> z.multiply(sigmoid(z.multiply(constant(twin ? 1.702f : 1.702))));
       case SWISH -> z.multiply(sigmoid(z));
       case SOFTPLUS -> {
-        T log = (negative ? z : z.negate()).exp().add(1).log();
+        T log = arithmetic.exp(negative ? z : z.negate()).add(1).log();
         yield negative ? log : z.add(log);
       }
       case SOFTSIGN -> z.divide((negative ? z.negate() : z).add(1));
@@ -124,8 +126,12 @@ final class ForwardPass<T extends CalculusFieldElement<T>> {
     return twin ? 1.7159f : 1.7159;
   }
 
+  /** 1/(1 + e⁻ᶻ), or eᶻ/(1 + eᶻ), which do not overflow. */
   private T sigmoid(T z) {
-    return z.negate().exp().add(1).reciprocal();
+    boolean negative = z.getReal() < 0;
+    T e = arithmetic.exp(negative ? z : z.negate());
+    T one = constant(1);
+    return (negative ? e : one).divide(e.add(1));
   }
 
   private T constant(double value) {

@@ -28,7 +28,9 @@ final class Penalties {
     for (Tensor t : tensors) {
       Penalty p = regularization.of(t.bias());
       for (int k = t.offset(); k < t.offset() + t.size(); k++) {
-        sum += p.l1() * Math.abs(theta[k]) + 0.5 * (p.l2() + p.decay()) * theta[k] * theta[k];
+        double ofSquares = 0.5 * (p.l2() + p.decay());
+        sum += p.l1() == 0 ? 0 : p.l1() * Math.abs(theta[k]);
+        sum += ofSquares == 0 ? 0 : ofSquares * theta[k] * theta[k];
       }
     }
     return new Bounded(
