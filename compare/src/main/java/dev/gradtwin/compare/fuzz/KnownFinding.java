@@ -3,6 +3,7 @@ package dev.gradtwin.compare.fuzz;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Loss;
+import dev.gradtwin.spec.Precision;
 import dev.gradtwin.spec.UpdaterSpec;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -17,7 +18,9 @@ public enum KnownFinding {
   /** Its derivative ignores α. */
   ELU_ALPHA("The derivative of ELU ignores alpha"),
   /** e^z/(1 + e^z) and the like, which overflow. */
-  OVERFLOWING_ACTIVATION("Softplus, swish and GELU overflow far from 0"),
+  OVERFLOWING_ACTIVATION("Softplus, swish, GELU and rational tanh overflow far from 0"),
+  /** One maximum for all rows. */
+  SOFTMAX_OF_ROWS("Softmax subtracts the largest of the whole batch, and not of each row"),
   /** ‖ŷ‖² compared with the ε of ‖ŷ‖. */
   COSINE_NEAR_ZERO("The derivative of cosine proximity is wrong for outputs near 0"),
   /** −Σ y ln ŷ alone. */
@@ -30,11 +33,14 @@ public enum KnownFinding {
   RATE_ZERO("Adam and AMSGrad step by epsilon where the rate is 0"),
   /** 0 · NaN. */
   MASKED_LOGARITHM("A masked example's logarithm of 0 makes the loss NaN"),
+  /** (10³⁰)² is beyond float32. */
+  SQUARES_IN_FLOAT32(
+      "In float32 the squares of large numbers overflow, though the result would not"),
   /** A mask of shape [1, 1] is no column vector to it. */
   MASK_OF_ONE_ROW("A batch of one example cannot be masked in every loss");
 
   private static final Set<Activation> OVERFLOWING =
-      EnumSet.of(Activation.SOFTPLUS, Activation.SWISH, Activation.GELU);
+      EnumSet.of(Activation.SOFTPLUS, Activation.SWISH, Activation.GELU, Activation.RATIONAL_TANH);
 
   private final String title;
 
@@ -92,7 +98,12 @@ public enum KnownFinding {
               && (e.training().updater() instanceof UpdaterSpec.Adam
                   || e.training().updater() instanceof UpdaterSpec.AmsGrad
                   || e.training().updater() instanceof UpdaterSpec.AdaMax);
-      case MASKED_LOGARITHM -> notFinite && e.data().mask().length > 0 && place.startsWith("loss");
+      case SOFTMAX_OF_ROWS -> notFinite && place.startsWith("softmax") && e.data().rows() > 1;
+      case MASKED_LOGARITHM ->
+          notFinite && e.data().mask().length > 0 && !place.startsWith("update");
+      case SQUARES_IN_FLOAT32 ->
+          e.precision() == Precision.FLOAT32
+              && (place.startsWith("update") || place.startsWith("loss"));
       case MASK_OF_ONE_ROW -> false;
     };
   }

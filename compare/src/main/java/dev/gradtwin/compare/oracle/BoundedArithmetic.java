@@ -109,7 +109,8 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
   @Override
   public Bounded sqrt(Bounded a) {
     double v = Math.sqrt(a.v());
-    double carried = v - Math.sqrt(Math.max(0, a.v() - a.e())); // the root is steeper below
+    double below = v - Math.sqrt(Math.max(0, a.v() - a.e()));
+    double carried = Math.max(below, Math.sqrt(a.v() + a.e()) - v);
     return new Bounded(v, carried + 2 * u * (v + carried) + (v + carried > 0 ? eta : 0));
   }
 

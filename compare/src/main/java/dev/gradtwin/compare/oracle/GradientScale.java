@@ -48,7 +48,8 @@ final class GradientScale {
   /** 1/‖g‖. */
   private static <T> T renormalized(Arithmetic<T> arithmetic, List<T> g) {
     T norm = norm(arithmetic, g);
-    T divisor = arithmetic.real(norm) == 0 ? arithmetic.constant(TINY) : norm;
+    boolean zero = arithmetic.real(norm) == 0 && arithmetic.error(norm) == 0;
+    T divisor = zero ? arithmetic.constant(TINY) : norm;
     return arithmetic.divide(arithmetic.exact(1), divisor);
   }
 
