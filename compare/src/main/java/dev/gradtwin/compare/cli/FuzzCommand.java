@@ -1,12 +1,17 @@
 package dev.gradtwin.compare.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gradtwin.compare.file.Json;
+import dev.gradtwin.compare.file.OutputFile;
 import dev.gradtwin.compare.fuzz.FuzzReport;
 import dev.gradtwin.compare.fuzz.Fuzzer;
 import dev.gradtwin.compare.fuzz.Ledger;
+import dev.gradtwin.compare.report.FuzzJson;
 import dev.gradtwin.compare.report.FuzzText;
 import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -54,6 +59,12 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Keep what is done in a folder and go on from there; findings go there, too.")
   private @Nullable String folder;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the result as JSON; - is standard output, instead of the report.")
+  private @Nullable String json;
+
   FuzzCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -71,11 +82,27 @@ final class FuzzCommand implements Callable<Integer> {
     try (FuzzProgress progress = new FuzzProgress(terminal)) {
       report = new Fuzzer(seed, threads, ledger).run(first, most, goOn, progress::at);
     }
-    FuzzText.lines(report).forEach(terminal::line);
+    if (json != null && json.equals("-")) {
+      write(report, terminal.out());
+    } else {
+      FuzzText.lines(report).forEach(terminal::line);
+    }
+    if (json != null && !json.equals("-")) {
+      try (OutputFile output = OutputFile.open(json)) {
+        output.write(out -> write(report, out));
+      }
+    }
     if (folder != null) {
       FindingFiles.write(folder, report);
     }
     return report.hasFindings() ? ExitCode.MISMATCH : ExitCode.MATCH;
+  }
+
+  private static void write(FuzzReport report, OutputStream out) throws IOException {
+    try (JsonGenerator generator = Json.generator(out)) {
+      FuzzJson.write(report, generator);
+      generator.writeRaw('\n');
+    }
   }
 
   private static void require(String option, long value, long low, long high) {

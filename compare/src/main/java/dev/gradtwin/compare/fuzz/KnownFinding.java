@@ -92,7 +92,7 @@ public enum KnownFinding {
       case SOFTMAX_WEIGHTS ->
           softmax && derivative && !loss.isCrossEntropy() && !e.network().lossWeights().isEmpty();
       case SOFTMAX_LABELS ->
-          softmax && derivative && loss.isCrossEntropy() && e.network().lossWeights().isEmpty();
+          softmax && derivative && loss.isCrossEntropy() && !Values.areDistributions(e);
       case RATE_ZERO ->
           place.contains("at rate 0")
               && (e.training().updater() instanceof UpdaterSpec.Adam
@@ -100,9 +100,13 @@ public enum KnownFinding {
                   || e.training().updater() instanceof UpdaterSpec.AdaMax);
       case SOFTMAX_OF_ROWS -> notFinite && place.startsWith("softmax") && e.data().rows() > 1;
       case MASKED_LOGARITHM ->
-          notFinite && e.data().mask().length > 0 && !place.startsWith("update");
+          notFinite
+              && e.data().mask().length > 0
+              && Values.hasLogarithm(loss)
+              && !place.startsWith("update");
       case SQUARES_IN_FLOAT32 ->
           e.precision() == Precision.FLOAT32
+              && Values.largest(e) > 1e15
               && (place.startsWith("update") || place.startsWith("loss"));
       case MASK_OF_ONE_ROW -> false;
     };
