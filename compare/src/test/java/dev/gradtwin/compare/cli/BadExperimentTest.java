@@ -24,6 +24,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("packaged")
 class BadExperimentTest {
+  private static final String ACTIVATIONS =
+      "sigmoid, tanh, relu, identity, leaky-relu, elu, selu, gelu, swish, softplus, softsign, "
+          + "hard-sigmoid, hard-tanh, cube, rational-tanh, softmax";
+  private static final String LOSSES =
+      "half-squared-error, mean-squared-error, squared-error, absolute-error, "
+          + "mean-absolute-error, binary-cross-entropy, cross-entropy, negative-log-likelihood, "
+          + "hinge, squared-hinge, kullback-leibler-divergence, poisson, cosine-proximity, "
+          + "mean-squared-logarithmic-error, mean-absolute-percentage-error";
+  private static final String UPDATERS =
+      "sgd, momentum, nesterov, adagrad, rmsprop, adadelta, adam, adamax, nadam, amsgrad, no-op";
   private static final String GOOD =
       """
       { "name": "xor",
@@ -143,15 +153,15 @@ class BadExperimentTest {
         arguments(
             "\"sigmoid\"",
             "\"step\"",
-            "network.layers[0].activation: unknown `step`; there are sigmoid, tanh, relu, identity"),
+            "network.layers[0].activation: unknown `step`; there are " + ACTIVATIONS),
         arguments(
             "\"sigmoid\"",
             "{}",
-            "network.layers[0].activation: expected one of sigmoid, tanh, relu, identity, found an object"),
+            "network.layers[0].activation: expected one of " + ACTIVATIONS + ", found an object"),
         arguments(
             "\"half-squared-error\"",
             "\"mse\"",
-            "network.loss: unknown `mse`; there are half-squared-error, mean-squared-error"),
+            "network.loss: unknown `mse`; there are " + LOSSES),
         arguments(
             "\"precision\": \"float64\"",
             "\"precision\": \"float6\"",
@@ -178,7 +188,7 @@ class BadExperimentTest {
         arguments(
             "\"name\": \"xor\"",
             "\"a\\u001b[31m\\nb\": 1",
-            "a\uFFFD[31m\uFFFDb: unknown field; there are name, data, network, initialization, training, convergence, precision"),
+            "a\uFFFD[31m\uFFFDb: unknown field; there are name, data, network, initialization, training, conventions, convergence, precision"),
         arguments(
             UNIFORM,
             "\"scheme\": \"uniform\", \"low\": 1, \"high\": 0, \"seed\": 7",
@@ -223,12 +233,13 @@ class BadExperimentTest {
             "initialization.seed: expected a whole number, found 1.5"),
         arguments(
             "\"type\": \"sgd\"",
-            "\"type\": \"adam\"",
-            "training.updater.type: unknown `adam`; there is only sgd"),
+            "\"type\": \"lion\"",
+            "training.updater.type: unknown `lion`; there are " + UPDATERS),
         arguments(
             "\"sigmoid\"",
             "\"\\u001b]0;x\\u0007\\r\\n\"",
-            "network.layers[0].activation: unknown `\uFFFD]0;x\uFFFD\uFFFD\uFFFD`; there are sigmoid, tanh, relu, identity"),
+            "network.layers[0].activation: unknown `\uFFFD]0;x\uFFFD\uFFFD\uFFFD`; there are "
+                + ACTIVATIONS),
         arguments(
             "\"epochs\": 20",
             "\"epoch\": 20",

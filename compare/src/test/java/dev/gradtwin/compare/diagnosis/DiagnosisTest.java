@@ -74,7 +74,12 @@ class DiagnosisTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"UNKNOWN", "SINGLE_PRECISION_ARITHMETIC"},
+      names = {
+        "UNKNOWN",
+        "SINGLE_PRECISION_ARITHMETIC",
+        "WRONG_UPDATER_FORMULA",
+        "WRONG_REGULARIZATION"
+      },
       mode = Mode.EXCLUDE)
   void namesAPlantedMistakeInFloat32(Cause cause) {
     assertThat(planted(Precision.FLOAT32, cause)).extracting(Finding::cause).containsExactly(cause);

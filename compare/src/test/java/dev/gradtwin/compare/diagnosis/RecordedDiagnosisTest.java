@@ -42,7 +42,7 @@ class RecordedDiagnosisTest {
 
   private static List<Finding> recorded(Cause cause, Set<Quantity> told) {
     Experiment experiment = DiagnosisTest.xor(Precision.FLOAT64, cause);
-    Hiding trainer = new Hiding(experiment, List.of(cause), told);
+    Hiding trainer = Hiding.planted(experiment, List.of(cause), told);
     trainer.load(InitialParameters.draw(experiment));
     Diagnosis diagnosis = new Diagnosis(experiment, new Gone(experiment));
     Batches batches = new Batches(experiment);
@@ -85,7 +85,7 @@ class RecordedDiagnosisTest {
     Experiment experiment = Experiment.xor();
     Diagnosis diagnosis = new Diagnosis(experiment, new Gone(experiment));
     Hiding trainer =
-        new Hiding(experiment, List.of(Cause.MOMENTUM_ADDED), EnumSet.allOf(Quantity.class));
+        Hiding.planted(experiment, List.of(Cause.MOMENTUM_ADDED), EnumSet.allOf(Quantity.class));
     trainer.load(InitialParameters.draw(experiment));
     Batch batch = new Batches(experiment).next().copy();
     for (int k = 0; k < STEPS; k++) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradtwin.compare.diagnosis.model.Cause;
 import dev.gradtwin.compare.diagnosis.model.Variation;
 import dev.gradtwin.compare.oracle.RandomExperiments;
+import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Precision;
 import dev.gradtwin.train.Quantity;
@@ -57,7 +58,7 @@ class UntoldTest {
 
   private static List<Finding> findings(Set<Quantity> told, Precision precision, Cause... causes) {
     Experiment experiment = DiagnosisTest.xor(precision, causes);
-    return new Diagnosis(experiment, new Hiding(experiment, List.of(causes), told)).findings();
+    return new Diagnosis(experiment, Hiding.planted(experiment, List.of(causes), told)).findings();
   }
 
   /** What shows in nothing that was told is no mistake of what was told. */
@@ -135,7 +136,9 @@ class UntoldTest {
     for (Precision precision : Precision.values()) {
       for (long seed = 0; seed < 30; seed++) {
         Experiment experiment = RandomExperiments.of(seed, 6, precision);
-        assertThat(new Diagnosis(experiment, new Hiding(experiment, List.of(), told)).findings())
+        assertThat(
+                new Diagnosis(experiment, new Hiding(HandrolledNetwork.of(experiment), told))
+                    .findings())
             .as(experiment.name())
             .isEmpty();
       }

@@ -21,5 +21,6 @@ class ProcessDependenciesTest {
               "java..",
               "org.jspecify..",
               "dev.gradtwin.compare.file",
+              "dev.gradtwin.compare.text",
               "dev.gradtwin.compare.subject.process");
 }
