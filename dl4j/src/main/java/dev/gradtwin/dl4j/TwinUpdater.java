@@ -38,11 +38,12 @@ final class TwinUpdater {
     boolean alike =
         spec instanceof UpdaterSpec.Sgd
             || spec instanceof UpdaterSpec.NoOp
+            || spec instanceof UpdaterSpec.Momentum
             || spec instanceof UpdaterSpec.Nesterov
             || spec instanceof UpdaterSpec.AdaDelta;
     if (!twin && !alike) {
       throw SpecException.because(
-          "training.updater", "Deeplearning4j has not the textbook's " + spec);
+          "training.updater", "Deeplearning4j's " + name(spec) + " is not the textbook's");
     }
     IUpdater updater = updater(spec);
     experiment
@@ -77,7 +78,13 @@ final class TwinUpdater {
     } else if (spec instanceof UpdaterSpec.AmsGrad s) {
       return new AMSGrad(s.learningRate(), s.beta1(), s.beta2(), s.epsilon());
     }
-    throw SpecException.because("training.updater", "Deeplearning4j has no equivalent of " + spec);
+    throw SpecException.because(
+        "training.updater", "Deeplearning4j has no equivalent of " + name(spec));
+  }
+
+  /** The updaters and schedules of the specification are named as people call them. */
+  private static String name(Object spec) {
+    return spec.getClass().getSimpleName();
   }
 
   private static ISchedule schedule(Schedule schedule, double initial, boolean twin) {
@@ -99,6 +106,7 @@ final class TwinUpdater {
       return new CycleSchedule(by, initial, s.highest(), s.length(), s.annealing(), s.decay());
     }
     throw SpecException.because(
-        "training.schedule", "Deeplearning4j has not the textbook's " + schedule);
+        "training.schedule",
+        "Deeplearning4j's " + name(schedule) + " schedule is not the textbook's");
   }
 }

@@ -40,6 +40,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == FuzzCommand.class) {
       return type.cast(new FuzzCommand(terminal));
     }
+    if (type == SupportedCommand.class) {
+      return type.cast(new SupportedCommand(terminal));
+    }
     return others.create(type);
   }
 }

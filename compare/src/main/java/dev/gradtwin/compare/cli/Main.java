@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       GraphCommand.class,
       FuzzCommand.class,
+      SupportedCommand.class,
       HelpCommand.class
     },
     mixinStandardHelpOptions = true,

@@ -6,6 +6,8 @@ import dev.gradtwin.compare.text.Quoting;
 public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String problem;
+
   /**
    * Bad input in a file.
    *
@@ -14,6 +16,7 @@ public final class InputException extends RuntimeException {
    */
   public InputException(String source, String problem) {
     super(Quoting.oneLine(source, 200) + ": " + problem);
+    this.problem = problem;
   }
 
   /**
@@ -23,5 +26,15 @@ public final class InputException extends RuntimeException {
    */
   public InputException(String problem) {
     super(problem);
+    this.problem = problem;
+  }
+
+  /**
+   * What is wrong.
+   *
+   * @return the message without the file
+   */
+  public String problem() {
+    return problem;
   }
 }

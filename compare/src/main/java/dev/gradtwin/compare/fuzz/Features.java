@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.fuzz;
 
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.GradientNormalization;
@@ -25,11 +26,11 @@ final class Features {
         boolean own =
             layer.activation().defaultAlpha().isPresent()
                 && layer.alpha() != layer.activation().defaultAlpha().getAsDouble();
-        activations.add(name(layer.activation()) + (own ? " with its own alpha" : ""));
+        activations.add(Names.of(layer.activation()) + (own ? " with its own alpha" : ""));
       }
     }
     features.addAll(activations);
-    add(features, e.network().loss() != Loss.HALF_SQUARED_ERROR, name(e.network().loss()));
+    add(features, e.network().loss() != Loss.HALF_SQUARED_ERROR, Names.of(e.network().loss()));
     add(features, !e.network().lossWeights().isEmpty(), "label weights");
     UpdaterSpec updater = e.training().updater();
     add(
@@ -42,7 +43,7 @@ final class Features {
             s -> features.add(s.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " schedule"));
     add(features, !e.training().regularization().equals(Regularization.NONE), "penalty");
     GradientNormalization.Rule rule = e.training().normalization().rule();
-    add(features, rule != GradientNormalization.Rule.NONE, name(rule));
+    add(features, rule != GradientNormalization.Rule.NONE, Names.of(rule));
     add(features, e.precision() == Precision.FLOAT32, "float32");
     add(features, e.data().mask().length > 0, "mask");
     add(features, e.network().layers().stream().anyMatch(l -> l.dropout().isPresent()), "dropout");
@@ -53,9 +54,5 @@ final class Features {
     if (has) {
       features.add(feature);
     }
-  }
-
-  static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,5 +1,6 @@
 package dev.gradtwin.compare.fuzz;
 
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Loss;
@@ -83,7 +84,7 @@ public enum KnownFinding {
       case ELU_ALPHA -> derivative && place.contains("elu with its own alpha");
       case OVERFLOWING_ACTIVATION ->
           notFinite
-              && OVERFLOWING.stream().anyMatch(f -> place.contains(Features.name(f)))
+              && OVERFLOWING.stream().anyMatch(f -> place.contains(Names.of(f)))
               && !place.startsWith("update");
       case COSINE_NEAR_ZERO ->
           derivative && loss == Loss.COSINE_PROXIMITY && place.contains(" loss ");

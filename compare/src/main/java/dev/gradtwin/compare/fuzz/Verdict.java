@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.fuzz;
 
 import dev.gradtwin.compare.Divergence;
+import dev.gradtwin.compare.text.Names;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.LayerSpec;
 import java.util.Locale;
@@ -35,14 +36,14 @@ record Verdict(Outcome outcome, String place, String detail) {
     return switch (d.stage()) {
       case PRE_ACTIVATION -> "pre-activation";
       case ACTIVATION -> words(layer(experiment, d));
-      case LOSS -> "loss " + name(experiment.network().loss());
+      case LOSS -> "loss " + Names.of(experiment.network().loss());
       case DELTA -> {
         boolean output =
             Integer.toString(experiment.network().layers().size() - 1)
                 .equals(d.tensor().substring(0, d.tensor().indexOf('_')));
         yield "derivative of "
             + words(layer(experiment, d))
-            + (output ? " and loss " + name(experiment.network().loss()) : "");
+            + (output ? " and loss " + Names.of(experiment.network().loss()) : "");
       }
       case GRADIENT -> "gradient of parameters";
       case UPDATE, DRIFT -> "update by " + update(experiment);
@@ -58,7 +59,7 @@ record Verdict(Outcome outcome, String place, String detail) {
     boolean own =
         layer.activation().defaultAlpha().isPresent()
             && layer.alpha() != layer.activation().defaultAlpha().getAsDouble();
-    return name(layer.activation()) + (own ? " with its own alpha" : "");
+    return Names.of(layer.activation()) + (own ? " with its own alpha" : "");
   }
 
   private static String update(Experiment e) {
@@ -66,10 +67,6 @@ record Verdict(Outcome outcome, String place, String detail) {
     return updater
         + (e.training().schedule().isPresent() ? " on a schedule" : "")
         + (e.learningRate(e.steps() - 1) == 0 ? " at rate 0" : "");
-  }
-
-  private static String name(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What like cases have in common; empty for one that is no finding. */

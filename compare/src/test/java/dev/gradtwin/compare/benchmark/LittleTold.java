@@ -51,24 +51,23 @@ public final class LittleTold {
     for (Quantity told : List.of(Quantity.GRADIENTS, Quantity.PARAMETERS)) {
       LittleTold benchmark = new LittleTold(told);
       for (Experiment experiment : Networks.all()) {
-        benchmark.run(experiment);
+        Networks.at(experiment).forEach(benchmark::run);
       }
       benchmark.print(System.out, List.of(args).contains("--kinds"));
     }
   }
 
-  void run(Experiment experiment) {
-    for (Subject subject : Networks.at(experiment)) {
-      Truth truth = new Truth(subject);
-      for (Bug bug : Bugs.ALL) {
-        String place = bug.applies().test(experiment.network()) ? truth.place(bug) : null;
-        if (place != null && reaches(place)) {
-          add(bug, place, subject);
-        }
+  void run(Subject subject) {
+    Experiment experiment = subject.experiment();
+    Truth truth = new Truth(subject);
+    for (Bug bug : Bugs.ALL) {
+      String place = bug.applies().test(experiment.network()) ? truth.place(bug) : null;
+      if (place != null && reaches(place)) {
+        add(bug, place, subject);
       }
-      for (var equivalent : EquivalentTrainers.all().values()) {
-        falseAlarms.add(!findings(subject, equivalent.apply(experiment)).isEmpty());
-      }
+    }
+    for (var equivalent : EquivalentTrainers.all().values()) {
+      falseAlarms.add(!findings(subject, equivalent.apply(experiment)).isEmpty());
     }
   }
 
