@@ -117,6 +117,15 @@ public record Dataset(double[][] inputs, double[][] targets, double[] mask) {
   }
 
   /**
+   * Whether the targets of every row add up to 1, as probabilities do.
+   *
+   * @return true if so, but for rounding
+   */
+  public boolean targetsAddUpToOne() {
+    return Arrays.stream(targets).allMatch(row -> Math.abs(Arrays.stream(row).sum() - 1) < 1e-12);
+  }
+
+  /**
    * Writes one example into flat row-major buffers.
    *
    * @param row which example

@@ -12,6 +12,7 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -161,13 +162,30 @@ final class Probes {
   private Batch batch(SplittableRandom random, int probe) {
     int rows = ROWS[probe];
     double[] inputs = random.doubles((long) rows * experiment.network().inputs(), -1, 1).toArray();
-    double[] targets =
-        random
-            .doubles((long) rows * experiment.network().outputs(), 0.05, 0.95)
-            .map(target -> LARGEST_TARGET[probe] * target)
-            .toArray();
+    double[] targets = new double[rows * experiment.network().outputs()];
+    for (int row = 0; row < rows; row++) {
+      double[] target = target(random, LARGEST_TARGET[probe]);
+      System.arraycopy(target, 0, targets, row * target.length, target.length);
+    }
     experiment.precision().round(inputs, 0, inputs.length);
     experiment.precision().round(targets, 0, targets.length);
     return new Batch(rows, inputs, targets);
+  }
+
+  /**
+   * A target of the kind that the data has: a class, probabilities, or any numbers; a formula that
+   * is right for its kind alone, such as ŷ − y after a softmax, is no mistake.
+   */
+  private double[] target(SplittableRandom random, double largest) {
+    int outputs = experiment.network().outputs();
+    if (experiment.data().isOneHot()) {
+      double[] target = new double[outputs];
+      target[random.nextInt(outputs)] = 1;
+      return target;
+    }
+    double[] target = random.doubles(outputs, 0.05, 0.95).toArray();
+    double sum = Arrays.stream(target).sum();
+    double factor = experiment.data().targetsAddUpToOne() ? 1 / sum : largest;
+    return Arrays.stream(target).map(t -> factor * t).toArray();
   }
 }

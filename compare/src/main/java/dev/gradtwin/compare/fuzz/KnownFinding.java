@@ -93,7 +93,7 @@ public enum KnownFinding {
       case SOFTMAX_WEIGHTS ->
           softmax && derivative && !loss.isCrossEntropy() && !e.network().lossWeights().isEmpty();
       case SOFTMAX_LABELS ->
-          softmax && derivative && loss.isCrossEntropy() && !Values.areDistributions(e);
+          softmax && derivative && loss.isCrossEntropy() && !e.data().targetsAddUpToOne();
       case RATE_ZERO ->
           place.contains("at rate 0")
               && (e.training().updater() instanceof UpdaterSpec.Adam

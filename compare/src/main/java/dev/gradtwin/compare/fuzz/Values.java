@@ -17,12 +17,6 @@ final class Values {
     return Arrays.stream(rows).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElseThrow();
   }
 
-  /** Whether the targets of every row add up to 1. */
-  static boolean areDistributions(Experiment e) {
-    return Arrays.stream(e.data().targets())
-        .allMatch(row -> Math.abs(Arrays.stream(row).sum() - 1) < 1e-12);
-  }
-
   /** Whether a loss takes the logarithm of an output. */
   static boolean hasLogarithm(Loss loss) {
     return switch (loss) {

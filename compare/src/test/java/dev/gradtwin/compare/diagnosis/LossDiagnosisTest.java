@@ -3,6 +3,7 @@ package dev.gradtwin.compare.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradtwin.compare.diagnosis.model.Cause;
+import dev.gradtwin.dl4j.Dl4jTrainer;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Dataset;
@@ -89,14 +90,16 @@ class LossDiagnosisTest {
   }
 
   private static Experiment experiment(Loss loss) {
+    return experiment(loss, new double[][] {{0.1, 0.9}, {0.7, 0.3}, {0.4, 0.6}});
+  }
+
+  private static Experiment experiment(Loss loss, double[][] targets) {
     Experiment xor = Experiment.xor();
     boolean softmax = loss.isCrossEntropy();
     LayerSpec output = new LayerSpec(2, softmax ? Activation.SOFTMAX : Activation.SIGMOID, true);
     return new Experiment(
         "loss",
-        new Dataset(
-            new double[][] {{0.3, -0.7}, {0.9, 0.4}, {-0.2, 0.8}},
-            new double[][] {{0.1, 0.9}, {0.7, 0.3}, {0.4, 0.6}}),
+        new Dataset(new double[][] {{0.3, -0.7}, {0.9, 0.4}, {-0.2, 0.8}}, targets),
         new NetworkSpec(
             2, List.of(new LayerSpec(3, Activation.TANH, true), output), loss, Reduction.SUM),
         xor.initialization(),
@@ -142,5 +145,20 @@ class LossDiagnosisTest {
     Diagnosis diagnosis = new Diagnosis(experiment, right);
     diagnosis.recorded(before, batch, trace);
     assertThat(diagnosis.findings()).isEmpty();
+  }
+
+  /** Deeplearning4j's delta after a softmax is ŷ − y, which is right where Σy = 1. */
+  @ParameterizedTest
+  @EnumSource(names = {"CROSS_ENTROPY", "NEGATIVE_LOG_LIKELIHOOD"})
+  void aFormulaForProbabilitiesIsRightForThem(Loss loss) {
+    for (double[][] targets :
+        List.of(
+            new double[][] {{0.1, 0.9}, {0.7, 0.3}, {0.4, 0.6}},
+            new double[][] {{0, 1}, {1, 0}, {0, 1}})) {
+      Experiment experiment = experiment(loss, targets);
+      try (Dl4jTrainer twin = new Dl4jTrainer(experiment)) {
+        assertThat(new Diagnosis(experiment, twin).findings()).isEmpty();
+      }
+    }
   }
 }
