@@ -3,7 +3,7 @@ package dev.gradtwin.compare;
 import dev.gradtwin.spec.Dataset;
 import java.util.OptionalDouble;
 
-/** The part of the examples whose largest output is at their class. */
+/** The part of the examples that count whose largest output is at their class. */
 final class Accuracy {
   private Accuracy() {}
 
@@ -15,9 +15,9 @@ final class Accuracy {
     double[][] targets = data.targets();
     int right = 0;
     for (int n = 0; n < targets.length; n++) {
-      right += targets[n][largest(outputs[n])] == 1 ? 1 : 0;
+      right += data.counts(n) && targets[n][largest(outputs[n])] == 1 ? 1 : 0;
     }
-    return OptionalDouble.of((double) right / targets.length);
+    return OptionalDouble.of((double) right / data.counted());
   }
 
   private static int largest(double[] row) {

@@ -12,14 +12,12 @@ import java.util.OptionalLong;
 final class ConvergenceWatch {
   private final Experiment experiment;
   private final double[][] inputs;
-  private final double[][] targets;
   private long next = 1;
   private OptionalLong convergedBy = OptionalLong.empty();
 
   ConvergenceWatch(Experiment experiment) {
     this.experiment = experiment;
     this.inputs = experiment.data().inputs();
-    this.targets = experiment.data().targets();
   }
 
   /** Called after every step, with the number of steps taken. */
@@ -32,7 +30,7 @@ final class ConvergenceWatch {
     }
     next = epoch + 1 + epoch / 10;
     double[][] outputs = trainer.predict(inputs);
-    double loss = HandrolledNetwork.loss(experiment.network(), outputs, targets);
+    double loss = HandrolledNetwork.loss(experiment.network(), outputs, experiment.data());
     if (Learning.ruleHolds(experiment, outputs, loss)) {
       convergedBy = OptionalLong.of(epoch);
     }

@@ -33,8 +33,8 @@ public record Judgement(
     }
     Exact exact = exact(divergence, network, oracle);
     double bound = divergence.bound() / 2;
-    double subject = exact.distanceTo(divergence.subject()) / bound;
-    double reference = exact.distanceTo(divergence.reference()) / bound;
+    double subject = inBounds(exact.distanceTo(divergence.subject()), bound);
+    double reference = inBounds(exact.distanceTo(divergence.reference()), bound);
     boolean subjectWrong = !(subject <= 1);
     boolean referenceWrong = !(reference <= 1);
     if (!subjectWrong && !referenceWrong) {
@@ -45,6 +45,11 @@ public record Judgement(
             ? WrongSide.BOTH
             : subjectWrong ? WrongSide.SUBJECT : WrongSide.REFERENCE;
     return Optional.of(new Judgement(exact.toDouble(), side, subject, reference));
+  }
+
+  /** An exact value is within a bound of 0, too. */
+  private static double inBounds(double distance, double bound) {
+    return distance == 0 ? 0 : distance / bound;
   }
 
   private static Exact exact(Divergence divergence, NetworkSpec network, Oracle oracle) {

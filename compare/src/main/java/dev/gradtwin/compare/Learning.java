@@ -1,6 +1,7 @@
 package dev.gradtwin.compare;
 
 import dev.gradtwin.spec.ConvergenceRule;
+import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Reduction;
 
@@ -63,19 +64,20 @@ public enum Learning {
   /** Whether the experiment's convergence rule holds. */
   static boolean ruleHolds(Experiment experiment, double[][] outputs, double loss) {
     ConvergenceRule rule = experiment.convergence();
-    int rows = experiment.data().rows();
-    double mean = experiment.network().reduction() == Reduction.MEAN ? loss : loss / rows;
+    Dataset data = experiment.data();
+    double sum = experiment.network().reduction() == Reduction.MEAN ? loss * data.rows() : loss;
     boolean right =
         rule.accuracy().isPresent()
             ? Accuracy.of(experiment.data(), outputs).orElseThrow() >= rule.accuracy().getAsDouble()
-            : onTheRightSide(outputs, experiment.data().targets(), rule.threshold());
-    return mean < rule.loss() && right;
+            : onTheRightSide(outputs, data, rule.threshold());
+    return sum / data.counted() < rule.loss() && right;
   }
 
-  private static boolean onTheRightSide(double[][] outputs, double[][] targets, double threshold) {
+  private static boolean onTheRightSide(double[][] outputs, Dataset data, double threshold) {
+    double[][] targets = data.targets();
     for (int n = 0; n < targets.length; n++) {
       for (int j = 0; j < targets[n].length; j++) {
-        if ((outputs[n][j] > threshold) != (targets[n][j] > threshold)) {
+        if (data.counts(n) && (outputs[n][j] > threshold) != (targets[n][j] > threshold)) {
           return false;
         }
       }

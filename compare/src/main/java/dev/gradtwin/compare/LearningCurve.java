@@ -15,14 +15,12 @@ import java.util.TreeSet;
 final class LearningCurve {
   private final Experiment experiment;
   private final double[][] inputs;
-  private final double[][] targets;
   private final NavigableSet<Long> epochs = new TreeSet<>();
   private final List<CurvePoint> points = new ArrayList<>();
 
   LearningCurve(Experiment experiment) {
     this.experiment = experiment;
     this.inputs = experiment.data().inputs();
-    this.targets = experiment.data().targets();
     long last = experiment.training().epochs();
     for (long epoch = 1; epoch < last; epoch *= 10) {
       epochs.add(epoch);
@@ -45,6 +43,6 @@ final class LearningCurve {
   }
 
   private double loss(Trainer trainer) {
-    return HandrolledNetwork.loss(experiment.network(), trainer.predict(inputs), targets);
+    return HandrolledNetwork.loss(experiment.network(), trainer.predict(inputs), experiment.data());
   }
 }

@@ -304,8 +304,7 @@ public final class LockStep {
     double loss = // not finite where it overflows in this precision
         experiment
             .precision()
-            .round(
-                HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()));
+            .round(HandrolledNetwork.loss(experiment.network(), outputs, experiment.data()));
     double earlier = earlierLoss(trainer);
     return new Side(
         name,

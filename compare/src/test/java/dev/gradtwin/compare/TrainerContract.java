@@ -105,7 +105,7 @@ abstract class TrainerContract {
             .as("outputs of row %d", n)
             .containsExactly(numpy.outputs[n], within(1e-11));
       }
-      assertThat(HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()))
+      assertThat(HandrolledNetwork.loss(experiment.network(), outputs, experiment.data()))
           .isCloseTo(numpy.loss, within(1e-11));
     }
   }
@@ -145,7 +145,8 @@ abstract class TrainerContract {
       assertThat(trace.loss())
           .as("the loss before the step")
           .isCloseTo(
-              HandrolledNetwork.loss(experiment.network(), predicted, targets),
+              HandrolledNetwork.loss(
+                  experiment.network(), predicted, new Dataset(predicted, targets)),
               roundings(90, experiment));
     }
   }

@@ -1,6 +1,8 @@
 package dev.gradtwin.dl4j;
 
+import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Conventions;
+import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.SpecException;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,26 @@ final class TwinLoss {
       case MEAN_SQUARED_LOGARITHMIC_ERROR -> new LossMSLE(w);
       case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new LossMAPE(w);
     };
+  }
+
+  /**
+   * Its cross-entropy after a softmax takes a mask of one column for one of each output where the
+   * outputs have that shape, too, and where it is of one row; and has none of those.
+   */
+  static void requireMaskable(Experiment experiment) {
+    NetworkSpec network = experiment.network();
+    boolean oneRow =
+        experiment.batchSize() == 1 || experiment.data().rows() % experiment.batchSize() == 1;
+    Activation last = network.layers().get(network.layers().size() - 1).activation();
+    if (experiment.data().mask().length > 0
+        && network.loss().isCrossEntropy()
+        && last == Activation.SOFTMAX
+        && (oneRow || network.outputs() == 1)) {
+      throw SpecException.because(
+          "data.mask",
+          "Deeplearning4j takes none for a batch of one row, or for one output, with "
+              + "cross-entropy after a softmax");
+    }
   }
 
   private static @Nullable INDArray weights(NetworkSpec network, double factor, DataType type) {

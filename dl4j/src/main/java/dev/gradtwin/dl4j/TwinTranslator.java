@@ -34,6 +34,7 @@ final class TwinTranslator {
   private TwinTranslator() {}
 
   static MultiLayerConfiguration configuration(Experiment experiment) {
+    TwinLoss.requireMaskable(experiment);
     NetworkSpec network = experiment.network();
     var normalization = experiment.training().normalization();
     var regularization = experiment.training().regularization();

@@ -1,5 +1,6 @@
 package dev.gradtwin.handrolled;
 
+import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.NetworkSpec;
 import dev.gradtwin.spec.ParameterLayout;
@@ -12,6 +13,7 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import dev.gradtwin.train.Trainer;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -55,19 +57,20 @@ public final class HandrolledNetwork implements Trainer {
   }
 
   /**
-   * The loss of given outputs, L with the network's reduction over all rows, masked ones included,
-   * without penalties.
+   * The loss of given outputs, L with the network's reduction over all rows, without penalties; a
+   * masked row adds 0.
    *
    * @param network gives loss and reduction
    * @param outputs ŷ, [N, nOut]
-   * @param targets y, [N, nOut]
+   * @param data whose N rows they are of
    * @return L
    */
-  public static double loss(NetworkSpec network, double[][] outputs, double[][] targets) {
+  public static double loss(NetworkSpec network, double[][] outputs, Dataset data) {
+    double[][] targets = data.targets();
     LossFunction loss = LossFunction.of(network);
     double sum = 0.0;
     for (int n = 0; n < outputs.length; n++) {
-      sum += loss.forward(outputs[n], targets[n], 0, network.outputs());
+      sum += data.counts(n) ? loss.forward(outputs[n], targets[n], 0, network.outputs()) : 0.0;
     }
     return scale(network, outputs.length) * sum;
   }
@@ -193,8 +196,11 @@ public final class HandrolledNetwork implements Trainer {
     double scale = scale(network, batch.rows());
     double[] into = loss.reachesPreActivation() ? last.dz() : last.da();
     for (int n = 0; n < batch.rows(); n++) {
-      double weight = scale * batch.mask(n);
-      loss.backward(last.a(), batch.targets(), into, n * units, units, weight);
+      if (batch.counts(n)) {
+        loss.backward(last.a(), batch.targets(), into, n * units, units, scale);
+      } else {
+        Arrays.fill(into, n * units, (n + 1) * units, 0.0);
+      }
     }
     if (!loss.reachesPreActivation()) {
       precision.round(into, 0, batch.rows() * units);
@@ -207,7 +213,7 @@ public final class HandrolledNetwork implements Trainer {
     int units = network.outputs();
     double sum = 0.0;
     for (int n = 0; n < batch.rows(); n++) {
-      sum += batch.mask(n) * loss.forward(output(), batch.targets(), n * units, units);
+      sum += batch.counts(n) ? loss.forward(output(), batch.targets(), n * units, units) : 0.0;
     }
     return scale(network, batch.rows()) * sum + optimizer.penalty(theta.values());
   }

@@ -2,6 +2,7 @@ package dev.gradtwin.spec;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Examples as rows: inputs X of shape [rows, nIn] and targets Y of shape [rows, nOut].
@@ -87,6 +88,25 @@ public record Dataset(double[][] inputs, double[][] targets, double[] mask) {
    */
   public int inputCount() {
     return inputs[0].length;
+  }
+
+  /**
+   * Whether an example counts.
+   *
+   * @param row from 0
+   * @return false where the mask is 0
+   */
+  public boolean counts(int row) {
+    return mask.length == 0 || mask[row] != 0;
+  }
+
+  /**
+   * The number of examples that count.
+   *
+   * @return at most {@link #rows()}
+   */
+  public int counted() {
+    return (int) IntStream.range(0, rows()).filter(this::counts).count();
   }
 
   /**

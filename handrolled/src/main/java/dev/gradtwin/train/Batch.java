@@ -47,13 +47,14 @@ public final class Batch {
   }
 
   /**
-   * What the loss of an example is multiplied by.
+   * Whether an example counts: one that does not adds 0 to the loss and to every gradient, whatever
+   * the network outputs for it.
    *
    * @param row from 0
-   * @return 1, or 0 for an example that does not count
+   * @return false where the mask is 0
    */
-  public double mask(int row) {
-    return mask.length == 0 ? 1 : mask[row];
+  public boolean counts(int row) {
+    return mask.length == 0 || mask[row] != 0;
   }
 
   /**

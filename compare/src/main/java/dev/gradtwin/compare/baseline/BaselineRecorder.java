@@ -112,8 +112,7 @@ public final class BaselineRecorder {
     json.writeBooleanField("end", true);
     json.writeNumberField("steps", experiment.steps());
     json.writeFieldName("loss");
-    Json.number(
-        json, HandrolledNetwork.loss(experiment.network(), outputs, experiment.data().targets()));
+    Json.number(json, HandrolledNetwork.loss(experiment.network(), outputs, experiment.data()));
     json.writeFieldName("outputs");
     Json.matrix(json, outputs);
   }

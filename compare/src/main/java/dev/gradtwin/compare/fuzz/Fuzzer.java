@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
 public final class Fuzzer {
   private static final int BLOCK = 50;
 
-  private static final Sides DL4J =
+  static final Sides DL4J =
       new Sides() {
         @Override
         public Trainer subject(Experiment experiment) {

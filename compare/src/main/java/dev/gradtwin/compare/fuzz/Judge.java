@@ -6,6 +6,7 @@ import dev.gradtwin.compare.Judgement;
 import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.Precision;
+import dev.gradtwin.spec.SpecException;
 import dev.gradtwin.train.Trainer;
 
 /** Trains both sides of a case and says what became of it. */
@@ -28,7 +29,7 @@ final class Judge {
       return outcome == Outcome.ILL_CONDITIONED
           ? new Verdict(outcome, "", "")
           : Verdict.of(outcome, experiment, divergence);
-    } catch (UnsupportedOperationException | IllegalStateException e) {
+    } catch (SpecException | UnsupportedOperationException | IllegalStateException e) {
       String why = Quoting.oneLine(String.valueOf(e.getMessage()), 160);
       return new Verdict(Outcome.REFUSED, why.replaceAll("[0-9]+", "n"), why);
     }

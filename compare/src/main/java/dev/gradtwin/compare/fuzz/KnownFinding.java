@@ -27,7 +27,7 @@ public enum KnownFinding {
   /** −Σ y ln ŷ alone. */
   SOFTMAX_BINARY("The value of binary cross-entropy after a softmax leaves out half of it"),
   /** After the backward pass instead of before it. */
-  SOFTMAX_WEIGHTS("Label weights after a softmax multiply the wrong side of its derivative"),
+  SOFTMAX_WEIGHTS("Label weights of binary cross-entropy after a softmax come too late"),
   /** ŷ − y where Σy ≠ 1. */
   SOFTMAX_LABELS("Cross-entropy after a softmax takes for granted that the labels add up to 1"),
   /** ε for 0. */
@@ -38,7 +38,7 @@ public enum KnownFinding {
   SQUARES_IN_FLOAT32(
       "In float32 the squares of large numbers overflow, though the result would not"),
   /** A mask of shape [1, 1] is no column vector to it. */
-  MASK_OF_ONE_ROW("A batch of one example cannot be masked in every loss");
+  MASK_OF_ONE_ROW("A batch of one row cannot be masked with cross-entropy after a softmax");
 
   private static final Set<Activation> OVERFLOWING =
       EnumSet.of(Activation.SOFTPLUS, Activation.SWISH, Activation.GELU, Activation.RATIONAL_TANH);
@@ -91,7 +91,10 @@ public enum KnownFinding {
       case SOFTMAX_BINARY ->
           softmax && loss == Loss.BINARY_CROSS_ENTROPY && place.startsWith("loss");
       case SOFTMAX_WEIGHTS ->
-          softmax && derivative && !loss.isCrossEntropy() && !e.network().lossWeights().isEmpty();
+          softmax
+              && derivative
+              && loss == Loss.BINARY_CROSS_ENTROPY
+              && !e.network().lossWeights().isEmpty();
       case SOFTMAX_LABELS ->
           softmax && derivative && loss.isCrossEntropy() && !e.data().targetsAddUpToOne();
       case RATE_ZERO ->

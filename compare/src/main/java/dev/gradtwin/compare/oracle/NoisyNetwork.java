@@ -10,6 +10,7 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -179,10 +180,9 @@ final class NoisyNetwork {
     int units = network.outputs();
     List<Double> terms = new ArrayList<>();
     for (int n = 0; n < batch.rows(); n++) {
-      double counts = batch.mask(n);
-      formula
-          .terms(row(output(), n, units), row(batch.targets(), n, units))
-          .forEach(term -> terms.add(counts * term));
+      if (batch.counts(n)) {
+        terms.addAll(formula.terms(row(output(), n, units), row(batch.targets(), n, units)));
+      }
     }
     double sum = 0;
     for (int k : order.of(terms.size())) {
@@ -201,9 +201,11 @@ final class NoisyNetwork {
     int units = network.outputs();
     double[] d = now.dz(now.layers() - 1);
     for (int n = 0; n < batch.rows(); n++) {
-      List<Double> slopes = formula.slopes(row(output(), n, units), row(batch.targets(), n, units));
-      double counts = batch.mask(n);
-      set(d, n, slopes.stream().map(slope -> counts * scaled(batch, slope)).toList());
+      List<Double> slopes =
+          batch.counts(n)
+              ? formula.slopes(row(output(), n, units), row(batch.targets(), n, units))
+              : Collections.nCopies(units, 0.0);
+      set(d, n, slopes.stream().map(slope -> scaled(batch, slope)).toList());
     }
     if (!LossFormula.reachesPreActivation(network)) {
       toPreActivation(now.layers() - 1, batch.rows());

@@ -133,9 +133,11 @@ public final class Oracle {
   public Exact loss() {
     Dfp sum = field.getZero();
     for (int n = 0; n < batch.rows(); n++) {
-      Row row = row(n);
-      List<Dfp> yHat = row.a().get(row.a().size() - 1);
-      sum = sum.add(values.loss(yHat, row.y(), batch.rows()).multiply(field.newDfp(batch.mask(n))));
+      if (batch.counts(n)) {
+        Row row = row(n);
+        List<Dfp> yHat = row.a().get(row.a().size() - 1);
+        sum = sum.add(values.loss(yHat, row.y(), batch.rows()));
+      }
     }
     Penalties penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
     return new Exact(sum.add(penalties.of(before.values(), new DigitArithmetic(field))));
@@ -231,6 +233,9 @@ public final class Oracle {
 
   /** d/dt of what a row adds to the loss, where z of a layer moves with a slope. */
   private Dfp derivative(Row row, int layer, Dfp[] slope) {
+    if (!batch.counts(row.number())) {
+      return field.getZero();
+    }
     List<FieldUnivariateDerivative1<Dfp>> z = new ArrayList<>(slope.length);
     for (int j = 0; j < slope.length; j++) {
       z.add(new FieldUnivariateDerivative1<>(row.z().get(layer).get(j), slope[j]));
@@ -238,8 +243,7 @@ public final class Oracle {
     List<FieldUnivariateDerivative1<Dfp>> y = row.y().stream().map(this::still).toList();
     return slopes
         .lossFrom(layer, z, y, batch.rows(), above -> factors(above, row))
-        .getFirstDerivative()
-        .multiply(field.newDfp(batch.mask(row.number())));
+        .getFirstDerivative();
   }
 
   private Row row(int n) {

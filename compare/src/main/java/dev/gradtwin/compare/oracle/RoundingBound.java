@@ -10,6 +10,7 @@ import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -104,7 +105,7 @@ public final class RoundingBound {
     int last = bounds.layers() - 1;
     int units = bounds.units(last);
     for (int n = 0; n < batch.rows(); n++) {
-      if (batch.mask(n) == 0) {
+      if (!batch.counts(n)) {
         Arrays.fill(bounds.z(last), n * units, (n + 1) * units, Double.POSITIVE_INFINITY);
         Arrays.fill(bounds.a(last), n * units, (n + 1) * units, Double.POSITIVE_INFINITY);
       }
@@ -172,15 +173,19 @@ public final class RoundingBound {
             : arithmetic.exact(1);
     List<Bounded> terms = new ArrayList<>();
     for (int n = 0; n < batch.rows(); n++) {
+      if (!batch.counts(n)) {
+        terms.add(arithmetic.exact(0));
+        output.setSlopes(reaches, n, Collections.nCopies(network.outputs(), arithmetic.exact(0)));
+        continue;
+      }
       List<Bounded> yHat = output.outputs(n);
       List<Bounded> y = new ArrayList<>(yHat.size());
       for (int j = 0; j < yHat.size(); j++) {
         y.add(arithmetic.exact(batch.targets()[n * yHat.size() + j]));
       }
-      Bounded counts = arithmetic.exact(batch.mask(n));
-      formula.terms(yHat, y).forEach(term -> terms.add(scaled(counts, term)));
+      terms.addAll(formula.terms(yHat, y));
       List<Bounded> slopes = formula.slopes(yHat, y);
-      slopes.replaceAll(slope -> scaled(counts, scaled(scale, slope)));
+      slopes.replaceAll(slope -> scaled(scale, slope));
       output.setSlopes(reaches, n, slopes);
     }
     if (!reaches) {

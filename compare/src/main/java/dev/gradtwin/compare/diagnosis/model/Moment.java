@@ -238,7 +238,7 @@ public final class Moment {
 
   /** Losses, or their derivatives, of the rows that count. */
   BoundedMatrix counted(BoundedMatrix x) {
-    return batch.mask().length == 0 ? x : x.rowsWhere(row -> batch.mask(row) != 0);
+    return batch.mask().length == 0 ? x : x.rowsWhere(batch::counts);
   }
 
   /**
