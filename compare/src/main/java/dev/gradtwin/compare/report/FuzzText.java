@@ -26,8 +26,8 @@ public final class FuzzText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d cases of seed %d, numbers %,d to %,d",
-            report.results().size(),
+            "%s of seed %d, numbers %,d to %,d",
+            cases(report.results().size()),
             report.seed(),
             report.first(),
             last));
@@ -54,10 +54,10 @@ public final class FuzzText {
       String head =
           String.format(
               Locale.ROOT,
-              "%d. %s, in %,d cases, first %d",
+              "%d. %s, in %s, first %d",
               number,
               finding.outcome().words(),
-              finding.cases(),
+              cases(finding.cases()),
               finding.first());
       lines.add(head);
       for (String text : List.of(finding.cause(), finding.detail())) {
@@ -66,6 +66,10 @@ public final class FuzzText {
         }
       }
     }
+  }
+
+  private static String cases(long count) {
+    return String.format(Locale.ROOT, count == 1 ? "%,d case" : "%,d cases", count);
   }
 
   private static void wrap(String head, List<String> items, List<String> lines) {
