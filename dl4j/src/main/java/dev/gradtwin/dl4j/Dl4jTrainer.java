@@ -20,16 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * {@code fit()}.
  */
 public final class Dl4jTrainer implements Trainer {
-  private static final String MEMORY_POLLING = "org.bytedeco.javacpp.maxphysicalbytes";
-
   static {
-    // JavaCPP asks the system for the process's memory at every allocation, a third of a small
-    // network's time. 0 switches that off; it
-    // reads the property when its first class is loaded, so this comes before any array. Whoever
-    // sets the property keeps their value.
-    if (System.getProperty(MEMORY_POLLING) == null) {
-      System.setProperty(MEMORY_POLLING, "0");
-    }
+    Nd4jSettings.apply();
   }
 
   private final Experiment experiment;

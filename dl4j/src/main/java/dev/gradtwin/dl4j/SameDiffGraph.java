@@ -15,6 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The equivalent of a graph in ND4J's SameDiff, evaluated and differentiated by it, in float64. */
 public final class SameDiffGraph {
+  static {
+    Nd4jSettings.apply();
+  }
+
   private final Map<String, double[][]> values = new LinkedHashMap<>();
   private final Map<String, double[][]> gradients = new LinkedHashMap<>();
 
