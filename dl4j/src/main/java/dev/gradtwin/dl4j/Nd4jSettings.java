@@ -1,13 +1,17 @@
 package dev.gradtwin.dl4j;
 
 import java.util.Map;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * System properties that ND4J reads when it starts, and that cost small networks most of their time
- * where nothing is set. They change no number. Whoever sets one keeps their value.
+ * What ND4J is told when it starts, and what costs small networks most of their time where nothing
+ * is said. It changes no number. Whoever says something else is obeyed.
  */
 final class Nd4jSettings {
-  private static final Map<String, String> SETTINGS =
+  /** From this variable ND4J takes the number of threads that share one operation. */
+  private static final String THREADS = "SD_MASTER_THREADS";
+
+  private static final Map<String, String> PROPERTIES =
       Map.of(
           // JavaCPP asks the system for the process's memory at every allocation, unless it is 0
           "org.bytedeco.javacpp.maxphysicalbytes",
@@ -17,13 +21,17 @@ final class Nd4jSettings {
 
   private Nd4jSettings() {}
 
-  /** Sets them; to be called before any other class of ND4J is used. */
+  /** Starts ND4J with them, unless it has been started. */
   static void apply() {
-    SETTINGS.forEach(
+    PROPERTIES.forEach(
         (name, value) -> {
           if (System.getProperty(name) == null) {
             System.setProperty(name, value);
           }
         });
+    if (System.getenv(THREADS) == null) {
+      // waking others for a row of biases takes longer than adding it
+      Nd4j.getEnvironment().setMaxMasterThreads(1);
+    }
   }
 }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     showDefaultValues = true,
     description = {
-      "The main job: XOR as the classic NumPy tutorial trains it, both ways.",
+      "The main job: XOR as the NumPy tutorial trains it, both ways.",
       "By hand and by Deeplearning4j, every step compared. The defaults are the",
       "tutorial's."
     })
