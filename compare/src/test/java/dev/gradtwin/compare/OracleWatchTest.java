@@ -40,13 +40,13 @@ class OracleWatchTest {
         xor.precision());
   }
 
-  /** One step of sigmoid 300-60-10 on 3 rows: 18,670 parameters. */
+  /** One step of sigmoid 150-30-10 on 3 rows: 4,840 parameters. */
   private static Experiment wide() {
     SplittableRandom random = new SplittableRandom(5);
-    double[][] inputs = new double[3][300];
+    double[][] inputs = new double[3][150];
     double[][] targets = new double[3][10];
     for (int n = 0; n < 3; n++) {
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 150; i++) {
         inputs[n][i] = random.nextDouble();
       }
       targets[n][n] = 1;
@@ -55,9 +55,9 @@ class OracleWatchTest {
         "wide",
         new Dataset(inputs, targets),
         new NetworkSpec(
-            300,
+            150,
             List.of(
-                new LayerSpec(60, Activation.SIGMOID, true),
+                new LayerSpec(30, Activation.SIGMOID, true),
                 new LayerSpec(10, Activation.SIGMOID, true)),
             Loss.MEAN_SQUARED_ERROR,
             Reduction.MEAN),
@@ -132,7 +132,7 @@ class OracleWatchTest {
             Tampered.gradient(
                 Tampered.gradient(HandrolledNetwork.of(experiment), "1_W", 0, 1e-3),
                 "0_W",
-                250 * 60 + 40,
+                125 * 30 + 20,
                 1e-3);
     RunResult result =
         run(experiment, subject, HandrolledNetwork.of(experiment), OracleMode.DIVERGENCE);
@@ -154,10 +154,10 @@ class OracleWatchTest {
   void halvesAWrongDirectionDownToTheElementThatBothSidesHaveWrong() {
     Experiment experiment = wide();
     Supplier<Trainer> wrong =
-        () -> Tampered.gradient(HandrolledNetwork.of(experiment), "0_W", 250 * 60 + 40, 1e-3);
+        () -> Tampered.gradient(HandrolledNetwork.of(experiment), "0_W", 125 * 30 + 20, 1e-3);
     RunResult result = run(experiment, wrong, wrong.get(), OracleMode.ALWAYS);
     assertThat(result.divergence().orElseThrow().path())
-        .isEqualTo("step 0 › 0_W gradient › [250,40]");
+        .isEqualTo("step 0 › 0_W gradient › [125,20]");
     assertThat(result.judgement().orElseThrow().wrongSide()).isEqualTo(WrongSide.BOTH);
   }
 

@@ -14,8 +14,15 @@ import java.util.stream.Stream;
 
 /** Runs the packaged jar as a user does: a process of its own, its output piped. */
 public final class Gradtwin {
-  private static final String[] QUICK_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
   private static final Path JAR = Path.of("target", "compare.jar").toAbsolutePath();
+
+  /** What starts a JVM quickly, for a command that ends soon. */
+  private static final List<String> QUICK_START =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:SharedArchiveFile=" + JAR.resolveSibling("compare.jsa"),
+          "-Xlog:disable");
 
   /** What a run left. */
   public record Outcome(int exitCode, String out, String err) {}
@@ -36,6 +43,10 @@ public final class Gradtwin {
 
   public Gradtwin withJvm(String... options) {
     return new Gradtwin(directory, List.of(options), environment);
+  }
+
+  public Gradtwin withQuickStart(String... more) {
+    return withJvm(Stream.concat(QUICK_START.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   Gradtwin withEnvironment(Map<String, String> variables) {
@@ -90,7 +101,7 @@ public final class Gradtwin {
   /** The one line of bad input: exit code 2, nothing printed or written besides, no stack trace. */
   String refusal(String... args) throws Exception {
     List<Path> before = files(directory);
-    Outcome outcome = withJvm(QUICK_START).run(args);
+    Outcome outcome = withQuickStart().run(args);
     assertThat(outcome.err())
         .hasLineCount(1)
         .startsWith("gradtwin: ")

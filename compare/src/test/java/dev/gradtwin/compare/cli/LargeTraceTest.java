@@ -29,15 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A trace of 500 MB is read within a heap of 512 MB. */
+/** A trace of 150 MB is read within a heap of 128 MB. */
 @Tag("packaged")
 class LargeTraceTest {
-  private static final long SIZE = 500_000_000;
+  private static final long SIZE = 150_000_000;
 
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({"run.jsonl, 350", "run.npz, 1400"})
+  @CsvSource({"run.jsonl, 105", "run.npz, 420"})
   void isStreamed(String name, int steps) throws Exception {
     Experiment experiment = digits(steps);
     try (var json = Json.generator(Files.newOutputStream(directory.resolve("e.json")))) {
@@ -48,7 +48,7 @@ class LargeTraceTest {
     assertThat(Files.size(file)).isGreaterThan(SIZE);
     Outcome outcome =
         Gradtwin.in(directory)
-            .withJvm("-Xmx512m")
+            .withQuickStart("-Xmx128m")
             .run("check", "e.json", "--trace", name, "--quiet");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).contains("MATCH  both sides agree at every step");

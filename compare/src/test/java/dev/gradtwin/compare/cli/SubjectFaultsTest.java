@@ -23,6 +23,8 @@ class SubjectFaultsTest {
   private static final Path FAULTY =
       Path.of("src", "test", "resources", "subjects", "faulty.py").toAbsolutePath();
 
+  private static String experiment;
+
   @TempDir private Path directory;
 
   @BeforeAll
@@ -32,16 +34,22 @@ class SubjectFaultsTest {
     assumeTrue(python.waitFor() == 0, "needs python3");
   }
 
+  @BeforeAll
+  static void printExperiment(@TempDir Path anywhere) throws Exception {
+    experiment =
+        Gradtwin.in(anywhere)
+            .withQuickStart()
+            .run("xor", "--epochs", "12", "--print-experiment")
+            .out();
+  }
+
   @BeforeEach
   void writeExperiment() throws Exception {
-    Outcome printed = gradtwin("xor", "--epochs", "12", "--print-experiment");
-    Files.writeString(directory.resolve("few.json"), printed.out());
+    Files.writeString(directory.resolve("few.json"), experiment);
   }
 
   private Outcome gradtwin(String... args) throws Exception {
-    return Gradtwin.in(directory)
-        .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m")
-        .run(args);
+    return Gradtwin.in(directory).withQuickStart("-Xmx128m").run(args);
   }
 
   private Outcome check(String fault, String... more) throws Exception {

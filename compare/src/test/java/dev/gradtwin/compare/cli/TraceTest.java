@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,18 +34,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceTest {
   private static final Experiment FEW = Experiment.xor().withEpochs(12);
 
+  private static String experiment;
+
   @TempDir private Path directory;
+
+  @BeforeAll
+  static void printExperiment(@TempDir Path anywhere) throws Exception {
+    experiment =
+        Gradtwin.in(anywhere)
+            .withQuickStart()
+            .run("xor", "--epochs", "12", "--print-experiment")
+            .out();
+  }
 
   @BeforeEach
   void writeExperiment() throws Exception {
-    Outcome printed = gradtwin("xor", "--epochs", "12", "--print-experiment");
-    Files.writeString(directory.resolve("few.json"), printed.out());
+    Files.writeString(directory.resolve("few.json"), experiment);
   }
 
   private Outcome gradtwin(String... args) throws Exception {
-    return Gradtwin.in(directory)
-        .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m")
-        .run(args);
+    return Gradtwin.in(directory).withQuickStart("-Xmx128m").run(args);
   }
 
   private static RecordedFiles correct() {

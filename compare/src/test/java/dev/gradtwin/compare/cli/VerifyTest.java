@@ -35,7 +35,7 @@ class VerifyTest {
   }
 
   private Outcome gradtwin(String... args) throws Exception {
-    return Gradtwin.in(directory).withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC").run(args);
+    return Gradtwin.in(directory).withQuickStart().run(args);
   }
 
   @ParameterizedTest

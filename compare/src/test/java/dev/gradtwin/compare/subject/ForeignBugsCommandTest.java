@@ -64,8 +64,6 @@ class ForeignBugsCommandTest {
     List<String> args =
         new ArrayList<>(List.of("check", experiment.toString(), "--json", "-", "--"));
     args.addAll(program);
-    return Gradtwin.in(directory)
-        .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-        .run(args.toArray(String[]::new));
+    return Gradtwin.in(directory).withQuickStart().run(args.toArray(String[]::new));
   }
 }
