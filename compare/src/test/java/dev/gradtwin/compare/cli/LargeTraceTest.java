@@ -48,7 +48,7 @@ class LargeTraceTest {
     assertThat(Files.size(file)).isGreaterThan(SIZE);
     Outcome outcome =
         Gradtwin.in(directory)
-            .withQuickStart("-Xmx128m")
+            .withJvm("-XX:+UseSerialGC", "-Xmx128m")
             .run("check", "e.json", "--trace", name, "--quiet");
     assertThat(outcome.err()).isEmpty();
     assertThat(outcome.out()).contains("MATCH  both sides agree at every step");
