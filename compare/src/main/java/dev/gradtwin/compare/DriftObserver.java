@@ -35,7 +35,9 @@ final class DriftObserver {
 
   /** Called with the examples of every step, whether it is compared or not. */
   void follow(Batch batch) {
-    spread.ifPresent(s -> s.step(batch));
+    if (spread.isPresent()) {
+      spread.get().step(batch);
+    }
   }
 
   /**

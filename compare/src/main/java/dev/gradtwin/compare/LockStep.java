@@ -4,6 +4,7 @@ import dev.gradtwin.compare.oracle.DriftSpread;
 import dev.gradtwin.compare.oracle.StepBound;
 import dev.gradtwin.handrolled.HandrolledNetwork;
 import dev.gradtwin.spec.Experiment;
+import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.train.Batch;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.InitialParameters;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * subject took alone.
  */
 public final class LockStep {
+  private static final Quantity[] QUANTITIES = Quantity.values();
+
   private final Experiment experiment;
   private final Pairing pairing;
   private final int every;
@@ -38,6 +41,8 @@ public final class LockStep {
   /** Whether a step depends on earlier ones, so that all of them have to be followed. */
   private final boolean remembers;
 
+  private final Parameters before;
+  private final Parameters freeParameters;
   private final StepTrace leaderTrace;
   private final StepTrace followerTrace;
   private final StepTrace subjectTrace;
@@ -89,6 +94,8 @@ public final class LockStep {
     oracle = new OracleWatch(experiment, mode, every);
     remembers =
         experiment.training().updater().remembers() || experiment.training().schedule().isPresent();
+    before = Parameters.zeros(ParameterLayout.of(experiment.network()));
+    freeParameters = before.copy();
     leaderTrace = new StepTrace(experiment.network());
     followerTrace = new StepTrace(experiment.network());
     subjectTrace = pairing.subjectLeads() ? leaderTrace : followerTrace;
@@ -188,7 +195,7 @@ public final class LockStep {
 
   private void takeStep(Batch batch) {
     if (remembers) {
-      Parameters before = pairing.leader().parameters();
+      pairing.leader().copyTo(before);
       pairing.resynchronised().synchronize(before);
       pairing.resynchronised().step(batch);
       rounding.follow(batch, before);
@@ -202,7 +209,7 @@ public final class LockStep {
   }
 
   private void compareStep(long step, Batch batch, DriftObserver drift) {
-    Parameters before = pairing.leader().parameters();
+    pairing.leader().copyTo(before);
     pairing.resynchronised().synchronize(before);
     long start = System.nanoTime();
     pairing.leader().step(batch, leaderTrace);
@@ -224,7 +231,8 @@ public final class LockStep {
             comparison.compare(
                 step, subjectTrace, referenceTrace, rounding.bounds(), rounding.proven()));
     double[] led = after(pairing.leader(), leaderTrace);
-    double[] free = pairing.free().parameters().values();
+    pairing.free().copyTo(freeParameters);
+    double[] free = freeParameters.values();
     boolean leads = pairing.subjectLeads();
     Divergence apart = drift.observe(step, leads ? led : free, leads ? free : led);
     Divergence found = inStep != null ? inStep : apart;
@@ -250,7 +258,7 @@ public final class LockStep {
   }
 
   private void note(StepTrace trace) {
-    for (Quantity quantity : Quantity.values()) {
+    for (Quantity quantity : QUANTITIES) {
       if (trace.tells(quantity)) {
         told.add(quantity);
       }

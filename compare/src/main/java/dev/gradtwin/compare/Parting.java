@@ -24,6 +24,6 @@ record Parting(
   /** Independent of the buffers that the next step overwrites. */
   Parting copy() {
     UpdateHistory known = history.get();
-    return new Parting(before, batch.copy(), subject.copy(), reference.copy(), () -> known);
+    return new Parting(before.copy(), batch.copy(), subject.copy(), reference.copy(), () -> known);
   }
 }

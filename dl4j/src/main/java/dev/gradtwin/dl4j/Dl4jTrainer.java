@@ -83,8 +83,13 @@ public final class Dl4jTrainer implements Trainer {
   @Override
   public Parameters parameters() {
     Parameters copy = Parameters.zeros(layout);
-    arrays.fromDl4j(model.params(), 1, copy);
+    copyTo(copy);
     return copy;
+  }
+
+  @Override
+  public void copyTo(Parameters into) {
+    arrays.fromDl4j(model.params(), 1, into);
   }
 
   @Override

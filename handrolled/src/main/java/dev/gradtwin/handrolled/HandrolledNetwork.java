@@ -112,6 +112,11 @@ public final class HandrolledNetwork implements Trainer {
     return theta.copy();
   }
 
+  @Override
+  public void copyTo(Parameters into) {
+    into.set(theta);
+  }
+
   /**
    * Trains: prints nothing, compares nothing, allocates nothing.
    *

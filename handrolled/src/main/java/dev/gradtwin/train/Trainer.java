@@ -41,6 +41,16 @@ public interface Trainer extends AutoCloseable {
   Parameters parameters();
 
   /**
+   * Copies the parameters as they are now.
+   *
+   * @param into receives θ; modified
+   * @throws IllegalArgumentException if it is not as long
+   */
+  default void copyTo(Parameters into) {
+    into.set(parameters());
+  }
+
+  /**
    * Takes one step: forward, backward, update.
    *
    * @param batch the examples; not modified

@@ -1,6 +1,7 @@
 package dev.gradtwin.compare.oracle;
 
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
  * Numbers of some kind, and their operations: a formula that is written in them serves for numbers
@@ -49,11 +50,21 @@ interface Arithmetic<T> {
     return 0;
   }
 
+  /** The number of the same value that a program is given. */
+  default T withoutError(T a) {
+    return exact(real(a));
+  }
+
   /** Whether it is a number, as far as rounding lets one tell. */
   boolean mayBe(T a, double kink);
 
   /** sign(a), 0 for 0; at the kink, either side is right. */
   T sign(T a);
+
+  /** sign(a) of a number without error, 0 for 0. */
+  default T signOfExact(T a) {
+    return exact(Math.signum(real(a)));
+  }
 
   /** 1 for a &gt; 0, else 0; at the kink, either side is right. */
   T step(T a);
@@ -77,6 +88,16 @@ interface Arithmetic<T> {
   /** The larger one. */
   default T max(T a, T b) {
     return real(a) >= real(b) ? a : b;
+  }
+
+  /** max(0, a), and 0 exactly where rounding does not make a positive. */
+  default T positivePart(T a) {
+    return real(a) > 0 || mayBe(a, 0) ? max(a, exact(0)) : exact(0);
+  }
+
+  /** One or the other number, by what the value of a third is. */
+  default T choose(T by, DoublePredicate first, T one, T other) {
+    return first.test(real(by)) ? one : other;
   }
 
   /** The smaller one. */

@@ -43,19 +43,19 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
 
   @Override
   public Bounded add(Bounded a, Bounded b) {
-    return sum(a, b.v(), b.e());
+    return new Bounded(a.v() + b.v(), ofSum(a.v(), a.e(), b.v(), b.e()));
   }
 
   @Override
   public Bounded subtract(Bounded a, Bounded b) {
-    return sum(a, -b.v(), b.e());
+    return new Bounded(a.v() - b.v(), ofSum(a.v(), a.e(), -b.v(), b.e()));
   }
 
-  private Bounded sum(Bounded a, double v, double e) {
-    double sum = a.v() + v;
-    double carried = a.e() + e;
-    boolean exactly = carried == 0 && (v == 0 || a.v() == 0);
-    return new Bounded(sum, exactly ? 0 : carried + u * (Math.abs(sum) + carried));
+  /** The bound of a + b. */
+  double ofSum(double a, double ea, double b, double eb) {
+    double carried = ea + eb;
+    boolean exactly = carried == 0 && (b == 0 || a == 0);
+    return exactly ? 0 : carried + u * (Math.abs(a + b) + carried);
   }
 
   @Override
@@ -65,53 +65,76 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
 
   @Override
   public Bounded multiply(Bounded a, Bounded b) {
-    double v = a.v() * b.v();
-    if (v == 0 && a.e() == 0 && b.e() == 0 && (a.v() == 0 || b.v() == 0)) {
-      return new Bounded(v, 0);
+    return new Bounded(a.v() * b.v(), ofProduct(a.v(), a.e(), b.v(), b.e()));
+  }
+
+  /** The bound of a·b. */
+  double ofProduct(double a, double ea, double b, double eb) {
+    if (ea == 0 && eb == 0 && a * b == 0 && (a == 0 || b == 0)) {
+      return 0;
     }
-    double most = (Math.abs(a.v()) + a.e()) * (Math.abs(b.v()) + b.e());
-    double carried = Math.abs(a.v()) * b.e() + a.e() * (Math.abs(b.v()) + b.e());
-    return new Bounded(v, carried + u * most + eta);
+    double most = (Math.abs(a) + ea) * (Math.abs(b) + eb);
+    double carried = Math.abs(a) * eb + ea * (Math.abs(b) + eb);
+    return carried + u * most + eta;
   }
 
   @Override
   public Bounded divide(Bounded a, Bounded b) {
     double v = a.v() / b.v();
-    double least = Math.abs(b.v()) - b.e();
+    return new Bounded(v, ofQuotient(v, a.v(), a.e(), b.v(), b.e()));
+  }
+
+  /** The bound of v = a/b. */
+  double ofQuotient(double v, double a, double ea, double b, double eb) {
+    double least = Math.abs(b) - eb;
     if (!(least > 0)) {
-      return new Bounded(v, Double.POSITIVE_INFINITY);
+      return Double.POSITIVE_INFINITY;
     }
-    if (a.v() == 0 && a.e() == 0) {
-      return new Bounded(v, 0);
+    if (a == 0 && ea == 0) {
+      return 0;
     }
-    double carried = (a.e() + Math.abs(v) * b.e()) / least;
-    return new Bounded(v, carried + u * (Math.abs(v) + carried) + eta);
+    double carried = (ea + Math.abs(v) * eb) / least;
+    return carried + u * (Math.abs(v) + carried) + eta;
   }
 
   @Override
   public Bounded exp(Bounded a) {
     double v = Math.exp(a.v());
-    double carried = v * Math.expm1(a.e());
-    return new Bounded(v, carried + BUDGET * u * (v + carried) + eta);
+    return new Bounded(v, ofExp(v, a.e()));
   }
 
-  /** Beside its budget one absolute u, which a logarithm near 1 may lose. */
+  /** The bound of v = eᵃ. */
+  double ofExp(double v, double ea) {
+    double carried = v * Math.expm1(ea);
+    return carried + BUDGET * u * (v + carried) + eta;
+  }
+
   @Override
   public Bounded log(Bounded a) {
     double v = Math.log(a.v());
-    if (!(a.v() - a.e() > 0)) {
-      return new Bounded(v, Double.POSITIVE_INFINITY);
+    return new Bounded(v, ofLog(v, a.v(), a.e()));
+  }
+
+  /** The bound of v = ln a: beside its budget one absolute u, which a logarithm near 1 may lose. */
+  double ofLog(double v, double a, double ea) {
+    if (!(a - ea > 0)) {
+      return Double.POSITIVE_INFINITY;
     }
-    double carried = -Math.log1p(-a.e() / a.v());
-    return new Bounded(v, carried + BUDGET * u * (Math.abs(v) + carried) + u);
+    double carried = -Math.log1p(-ea / a);
+    return carried + BUDGET * u * (Math.abs(v) + carried) + u;
   }
 
   @Override
   public Bounded sqrt(Bounded a) {
     double v = Math.sqrt(a.v());
-    double below = v - Math.sqrt(Math.max(0, a.v() - a.e()));
-    double carried = Math.max(below, Math.sqrt(a.v() + a.e()) - v);
-    return new Bounded(v, carried + 2 * u * (v + carried) + (v + carried > 0 ? eta : 0));
+    return new Bounded(v, ofRoot(v, a.v(), a.e()));
+  }
+
+  /** The bound of v = √a. */
+  double ofRoot(double v, double a, double ea) {
+    double below = v - Math.sqrt(Math.max(0, a - ea));
+    double carried = Math.max(below, Math.sqrt(a + ea) - v);
+    return carried + 2 * u * (v + carried) + (v + carried > 0 ? eta : 0);
   }
 
   @Override
@@ -153,17 +176,26 @@ final class BoundedArithmetic implements Arithmetic<Bounded> {
 
   @Override
   public Bounded sign(Bounded a) {
-    double v = Math.signum(a.v());
-    return new Bounded(v, atKink(a) ? (v == 0 ? 1 : 2) : 0);
+    return new Bounded(Math.signum(a.v()), ofSign(a.v(), a.e()));
+  }
+
+  /** The bound of sign(a). */
+  double ofSign(double a, double ea) {
+    return atKink(a, ea) ? (a == 0 ? 1 : 2) : 0;
   }
 
   @Override
   public Bounded step(Bounded a) {
-    return new Bounded(a.v() > 0 ? 1 : 0, atKink(a) ? 1 : 0);
+    return new Bounded(a.v() > 0 ? 1 : 0, ofStep(a.v(), a.e()));
   }
 
-  private boolean atKink(Bounded a) {
-    boolean at = mayBe(a, 0);
+  /** The bound of step(a). */
+  double ofStep(double a, double ea) {
+    return atKink(a, ea) ? 1 : 0;
+  }
+
+  private boolean atKink(double a, double ea) {
+    boolean at = !(Math.abs(a) > ea);
     kinks += at ? 1 : 0;
     return at;
   }

@@ -56,13 +56,16 @@ public final class BoundedMatrix {
         new double[n]);
   }
 
-  static BoundedMatrix of(Precision precision, int rows, int columns, List<Bounded> numbers) {
+  /** A part of arrays of values and bounds. */
+  static BoundedMatrix of(
+      Precision precision, int rows, int columns, double[] v, double[] e, int from) {
+    int end = from + rows * columns;
     return new BoundedMatrix(
         Rounding.of(precision),
         rows,
         columns,
-        numbers.stream().mapToDouble(Bounded::v).toArray(),
-        numbers.stream().mapToDouble(Bounded::e).toArray());
+        Arrays.copyOfRange(v, from, end),
+        Arrays.copyOfRange(e, from, end));
   }
 
   /**

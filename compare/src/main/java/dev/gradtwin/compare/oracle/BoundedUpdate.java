@@ -2,19 +2,18 @@ package dev.gradtwin.compare.oracle;
 
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.GradientNormalization;
+import dev.gradtwin.spec.ParameterLayout.Tensor;
 import dev.gradtwin.spec.Regularization;
 import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Parameters;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** The steps of all parameters from their gradients, with bounds. */
 public final class BoundedUpdate {
   private final Parameters before;
   private final Experiment experiment;
-  private final UpdateRule<Bounded> rule;
-  private final List<Bounded> gradients;
+  private final BlockUpdates updates;
+  private final double[] g;
+  private final double[] eg;
 
   /**
    * For one step.
@@ -28,11 +27,11 @@ public final class BoundedUpdate {
       Experiment experiment, UpdaterVariant variant, UpdateHistory history, Parameters before) {
     this.before = before;
     this.experiment = experiment;
-    rule =
-        new UpdateRule<>(
-            experiment, new BoundedArithmetic(Rounding.of(experiment.precision())), variant);
-    rule.resume(history);
-    gradients = new ArrayList<>(Collections.nCopies(before.values().length, new Bounded(0, 0)));
+    Rounding rounding = Rounding.of(experiment.precision());
+    updates = new BlockUpdates(experiment, new BoundedBlocks(rounding), variant);
+    updates.resume(history);
+    g = new double[before.values().length];
+    eg = new double[g.length];
   }
 
   /**
@@ -57,7 +56,9 @@ public final class BoundedUpdate {
    */
   public static BoundedMatrix penalty(Experiment experiment, Parameters theta) {
     Penalties penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
-    return BoundedMatrix.of(experiment.precision(), 1, 1, List.of(penalties.of(theta.values())));
+    Bounded penalty = penalties.of(theta.values());
+    return BoundedMatrix.of(
+        experiment.precision(), 1, 1, new double[] {penalty.v()}, new double[] {penalty.e()}, 0);
   }
 
   /**
@@ -69,7 +70,8 @@ public final class BoundedUpdate {
   public void put(String tensor, BoundedMatrix gradient) {
     int offset = before.layout().tensor(tensor).offset();
     for (int k = 0; k < gradient.size(); k++) {
-      gradients.set(offset + k, new Bounded(gradient.value(k), gradient.bound(k)));
+      g[offset + k] = gradient.value(k);
+      eg[offset + k] = gradient.bound(k);
     }
   }
 
@@ -80,10 +82,11 @@ public final class BoundedUpdate {
    * @return θ − θ′
    */
   public BoundedMatrix step(String tensor) {
-    List<Bounded> steps = rule.steps(before.values(), gradients);
-    var t = before.layout().tensor(tensor);
-    List<Bounded> own = steps.subList(t.offset(), t.offset() + t.size());
-    return BoundedMatrix.of(experiment.precision(), t.rows(), t.columns(), own);
+    double[] u = new double[g.length];
+    double[] eu = new double[g.length];
+    updates.steps(before.values(), g, eg, u, eu);
+    Tensor t = before.layout().tensor(tensor);
+    return BoundedMatrix.of(experiment.precision(), t.rows(), t.columns(), u, eu, t.offset());
   }
 
   /**
@@ -92,6 +95,6 @@ public final class BoundedUpdate {
    * @return the history of the step after it
    */
   public UpdateHistory after() {
-    return rule.historyAfter();
+    return updates.historyAfter();
   }
 }

@@ -71,7 +71,8 @@ public final class DriftSpread {
    */
   public void step(Batch batch) {
     plain.step(batch);
-    for (NoisyNetwork network : noisy) {
+    for (int r = 0; r < noisy.size(); r++) {
+      NoisyNetwork network = noisy.get(r);
       network.step(batch);
       for (int k = 0; k < network.theta().length; k++) {
         double theta = plain.theta()[k];

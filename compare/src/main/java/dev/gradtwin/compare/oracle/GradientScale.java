@@ -6,6 +6,7 @@ import dev.gradtwin.spec.ParameterLayout;
 import dev.gradtwin.spec.ParameterLayout.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a gradient is multiplied by, of every tensor: after {@link GradientNormalization}. */
 final class GradientScale {
@@ -14,57 +15,57 @@ final class GradientScale {
 
   private GradientScale() {}
 
-  /** One factor for each tensor; none where gradients are not scaled. */
-  static <T> List<T> of(Experiment experiment, Arithmetic<T> arithmetic, List<T> g) {
+  /**
+   * One factor for each tensor; none where gradients are not scaled.
+   *
+   * @param g the gradient of each tensor
+   */
+  static List<Block> of(Experiment experiment, BlockArithmetic arithmetic, List<Block> g) {
     GradientNormalization normalization = experiment.training().normalization();
     List<Tensor> tensors = ParameterLayout.of(experiment.network()).tensors();
-    List<T> scales = new ArrayList<>();
-    for (Tensor t : tensors) {
+    List<Block> scales = new ArrayList<>();
+    for (int k = 0; k < g.size(); k++) {
+      List<Block> own = g.subList(k, k + 1);
+      List<Block> ofLayer = ofLayer(tensors.get(k).layer(), tensors, g);
+      double threshold = normalization.threshold();
       switch (normalization.rule()) {
         case NONE, CLIP_ELEMENTWISE_ABSOLUTE_VALUE -> {}
-        case RENORMALIZE_L2_PER_LAYER ->
-            scales.add(renormalized(arithmetic, layerOf(t, tensors, g)));
-        case RENORMALIZE_L2_PER_PARAM_TYPE -> scales.add(renormalized(arithmetic, of(t, g)));
-        case CLIP_L2_PER_LAYER ->
-            scales.add(clipped(arithmetic, layerOf(t, tensors, g), normalization.threshold()));
-        case CLIP_L2_PER_PARAM_TYPE ->
-            scales.add(clipped(arithmetic, of(t, g), normalization.threshold()));
+        case RENORMALIZE_L2_PER_LAYER -> scales.add(renormalized(arithmetic, ofLayer));
+        case RENORMALIZE_L2_PER_PARAM_TYPE -> scales.add(renormalized(arithmetic, own));
+        case CLIP_L2_PER_LAYER -> scales.add(clipped(arithmetic, ofLayer, threshold));
+        case CLIP_L2_PER_PARAM_TYPE -> scales.add(clipped(arithmetic, own, threshold));
       }
     }
     return scales;
   }
 
-  private static <T> List<T> layerOf(Tensor t, List<Tensor> tensors, List<T> g) {
-    return tensors.stream()
-        .filter(other -> other.layer() == t.layer())
-        .flatMap(other -> of(other, g).stream())
+  private static List<Block> ofLayer(int layer, List<Tensor> tensors, List<Block> g) {
+    return IntStream.range(0, g.size())
+        .filter(k -> tensors.get(k).layer() == layer)
+        .mapToObj(g::get)
         .toList();
   }
 
-  private static <T> List<T> of(Tensor t, List<T> g) {
-    return g.subList(t.offset(), t.offset() + t.size());
-  }
-
   /** 1/‖g‖. */
-  private static <T> T renormalized(Arithmetic<T> arithmetic, List<T> g) {
-    T norm = norm(arithmetic, g);
+  private static Block renormalized(BlockArithmetic arithmetic, List<Block> g) {
+    Block norm = norm(arithmetic, g);
     boolean zero = arithmetic.real(norm) == 0 && arithmetic.error(norm) == 0;
-    T divisor = zero ? arithmetic.constant(TINY) : norm;
+    Block divisor = zero ? arithmetic.constant(TINY) : norm;
     return arithmetic.divide(arithmetic.exact(1), divisor);
   }
 
   /** c/‖g‖, at most 1. */
-  private static <T> T clipped(Arithmetic<T> arithmetic, List<T> g, double threshold) {
-    T norm = norm(arithmetic, g);
-    T c = arithmetic.constant(threshold);
+  private static Block clipped(BlockArithmetic arithmetic, List<Block> g, double threshold) {
+    Block norm = norm(arithmetic, g);
+    Block c = arithmetic.constant(threshold);
     boolean within = arithmetic.real(norm) <= threshold && !arithmetic.mayBe(norm, threshold);
     return within
         ? arithmetic.exact(1)
         : arithmetic.min(arithmetic.exact(1), arithmetic.divide(c, norm));
   }
 
-  private static <T> T norm(Arithmetic<T> arithmetic, List<T> g) {
+  private static Block norm(BlockArithmetic arithmetic, List<Block> g) {
     return arithmetic.sqrt(
-        arithmetic.sum(g.stream().map(each -> arithmetic.multiply(each, each)).toList()));
+        arithmetic.total(g.stream().map(each -> arithmetic.multiply(each, each)).toList()));
   }
 }

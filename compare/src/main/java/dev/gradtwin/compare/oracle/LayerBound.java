@@ -19,7 +19,10 @@ final class LayerBound {
   private final Rounding rounding;
   private final boolean softmax;
   private final ActivationBound f;
-  private final SoftmaxFormula<Bounded> rows;
+  private final SoftmaxFormula<Block> ofRows;
+  private final Columns columns;
+  private final List<Block> left = new ArrayList<>();
+  private final List<Block> right = new ArrayList<>();
   private int w;
   private int b;
 
@@ -34,7 +37,14 @@ final class LayerBound {
   double[] eda = {};
   double[] dz = {};
   double[] edz = {};
-  private double[] magnitude = {};
+  private double[] dropped = {};
+  private double[] eDropped = {};
+  private final double[] sum;
+  private final double[] error;
+  private final Rows weights = new Rows();
+  private final Rows deltas = new Rows();
+  private final Rows ofX = new Rows();
+  private final Rows ofEx = new Rows();
 
   LayerBound(int nIn, LayerSpec spec, Conventions conventions, Rounding rounding) {
     this.nIn = nIn;
@@ -43,7 +53,11 @@ final class LayerBound {
     this.rounding = rounding;
     softmax = spec.activation() == Activation.SOFTMAX;
     f = new ActivationBound(spec, conventions, rounding);
-    rows = new SoftmaxFormula<>(new BoundedArithmetic(rounding));
+    BoundedBlocks arithmetic = new BoundedBlocks(rounding);
+    ofRows = new SoftmaxFormula<>(arithmetic);
+    columns = new Columns(arithmetic);
+    sum = new double[Math.max(nIn, nOut)];
+    error = new double[sum.length];
   }
 
   /** Takes its place in the flat parameter array; returns where the next layer starts. */
@@ -71,73 +85,76 @@ final class LayerBound {
     return f.kinks();
   }
 
-  /** â of a row, with bounds. */
-  List<Bounded> outputs(int row) {
-    return bounded(a, ea, row);
+  /** Sets ∂L/∂ŷ and ∂L/∂z to 0. */
+  void clearSlopes(int rows) {
+    Arrays.fill(da, 0, rows * nOut, 0);
+    Arrays.fill(eda, 0, rows * nOut, 0);
+    Arrays.fill(dz, 0, rows * nOut, 0);
+    Arrays.fill(edz, 0, rows * nOut, 0);
   }
 
-  private List<Bounded> bounded(double[] values, double[] errors, int row) {
-    List<Bounded> list = new ArrayList<>(nOut);
-    for (int j = row * nOut; j < (row + 1) * nOut; j++) {
-      list.add(new Bounded(values[j], errors[j]));
-    }
-    return list;
+  /** ∂L/∂ŷ, or ∂L/∂z, the buffer itself. */
+  double[] slopes(boolean ofPreActivation) {
+    return ofPreActivation ? dz : da;
   }
 
-  private void set(double[] values, double[] errors, int row, List<Bounded> from) {
-    for (int j = 0; j < nOut; j++) {
-      values[row * nOut + j] = from.get(j).v();
-      errors[row * nOut + j] = from.get(j).e();
-    }
+  /** The bounds of {@link #slopes}, the buffer itself. */
+  double[] errorsOfSlopes(boolean ofPreActivation) {
+    return ofPreActivation ? edz : eda;
   }
 
-  /** ∂L/∂ŷ of a row, times a factor that a program rounds, too. */
-  void setSlopes(boolean ofPreActivation, int row, List<Bounded> slopes) {
-    set(ofPreActivation ? dz : da, ofPreActivation ? edz : eda, row, slopes);
-  }
-
-  /** ez = Σ ex·|w| + γ·Σ |x|·|w|; ea from {@link ActivationBound}. */
+  /** ez = Σ (ex + γ·(|x| + 2ex))·|w|; ea from {@link ActivationBound}. */
   void forward(double[] input, double[] inputError, double[] dropout, int rows, double[] theta) {
     makeRoom(rows);
-    drop(input, inputError, dropout, rows);
-    Arrays.fill(z, 0, rows * nOut, 0);
-    Arrays.fill(ez, 0, rows * nOut, 0);
-    Arrays.fill(magnitude, 0, rows * nOut, 0);
+    drop(input, inputError, dropout);
     double gamma = rounding.gamma(nIn + 1);
+    double underflow = nIn * rounding.eta();
+    boolean finite = Rows.areFinite(theta, w, nIn * nOut);
+    weights.set(theta, w, nIn, nOut);
     for (int n = 0; n < rows; n++) {
+      for (int j = 0; j < nOut; j++) {
+        sum[j] = bias ? theta[b + j] : 0;
+        error[j] = gamma * Math.abs(sum[j]) + underflow;
+      }
       for (int i = 0; i < nIn; i++) {
         double xi = x[n * nIn + i];
         double exi = ex[n * nIn + i];
-        double most = Math.abs(xi) + 2 * exi;
-        for (int j = 0; j < nOut; j++) {
-          double wij = theta[w + i * nOut + j];
-          double size = Math.abs(wij);
-          z[n * nOut + j] += xi * wij;
-          ez[n * nOut + j] += exi * size;
-          magnitude[n * nOut + j] += most * size;
+        if (xi != 0 || exi != 0 || !finite) { // else adds 0, exactly
+          double e = exi + gamma * (Math.abs(xi) + 2 * exi);
+          Rows.addTimes(sum, error, xi, e, weights.row(i), nOut);
         }
       }
-      for (int j = 0; j < nOut; j++) {
-        int k = n * nOut + j;
-        double bj = bias ? theta[b + j] : 0;
-        z[k] += bj;
-        ez[k] += gamma * (magnitude[k] + Math.abs(bj)) + nIn * rounding.eta();
-        if (!softmax) {
-          a[k] = f.value(z[k]);
-          ea[k] = f.error(z[k], a[k], ez[k]);
-        }
+      System.arraycopy(sum, 0, z, n * nOut, nOut);
+      System.arraycopy(error, 0, ez, n * nOut, nOut);
+    }
+    if (softmax) {
+      columns.begin(rows);
+      while (columns.next()) {
+        columns.read(z, ez, nOut, left);
+        columns.write(ofRows.forward(left), a, ea);
       }
-      if (softmax) {
-        set(a, ea, n, this.rows.forward(bounded(z, ez, n)));
-      }
+      return;
+    }
+    for (int k = 0; k < rows * nOut; k++) {
+      a[k] = f.value(z[k]);
+      ea[k] = f.error(z[k], a[k], ez[k]);
     }
   }
 
   /** x = m ⊙ input, where a factor that is not a number of the format may be rounded, too. */
-  private void drop(double[] input, double[] inputError, double[] dropout, int rows) {
+  private void drop(double[] input, double[] inputError, double[] dropout) {
     m = dropout;
-    x = dropout.length == 0 ? input : new double[rows * nIn];
-    ex = dropout.length == 0 ? inputError : new double[rows * nIn];
+    if (dropout.length == 0) {
+      x = input;
+      ex = inputError;
+      return;
+    }
+    if (dropped.length < dropout.length) {
+      dropped = new double[dropout.length];
+      eDropped = new double[dropout.length];
+    }
+    x = dropped;
+    ex = eDropped;
     for (int k = 0; k < dropout.length; k++) {
       x[k] = m[k] * input[k];
       ex[k] = m[k] * inputError[k] + 2 * rounding.u() * m[k] * (Math.abs(input[k]) + inputError[k]);
@@ -146,10 +163,16 @@ final class LayerBound {
 
   /** dz = da ⊙ f′(z), or what a softmax makes of da. */
   void backwardToPreActivation(int rows) {
-    for (int n = 0; softmax && n < rows; n++) {
-      set(dz, edz, n, this.rows.backward(outputs(n), bounded(da, eda, n)));
+    if (softmax) {
+      columns.begin(rows);
+      while (columns.next()) {
+        columns.read(a, ea, nOut, left);
+        columns.read(da, eda, nOut, right);
+        columns.write(ofRows.backward(left, right), dz, edz);
+      }
+      return;
     }
-    for (int k = 0; !softmax && k < rows * nOut; k++) {
+    for (int k = 0; k < rows * nOut; k++) {
       double slope = f.slope(z[k], a[k]);
       double slopeError = f.slopeError(z[k], a[k], ez[k], ea[k]);
       double most = (Math.abs(da[k]) + eda[k]) * (Math.abs(slope) + slopeError);
@@ -162,61 +185,66 @@ final class LayerBound {
     }
   }
 
-  /** The gradients {@code g} and their bounds {@code eg} at this layer's W and b; both modified. */
-  void backward(int rows, double[] g, double[] eg) {
-    int end = bias ? b + nOut : b;
-    Arrays.fill(g, w, end, 0);
-    Arrays.fill(eg, w, end, 0);
-    double gamma = rounding.gamma(rows + 2); // products and their sum, and what a mean costs more
-    for (int n = 0; n < rows; n++) {
-      for (int i = 0; i < nIn; i++) {
-        addOuterProduct(x[n * nIn + i], ex[n * nIn + i], n, w + i * nOut, gamma, g, eg);
-      }
-      if (bias) {
-        addOuterProduct(1, 0, n, b, gamma, g, eg);
-      }
-    }
-    for (int k = w; k < end; k++) {
-      eg[k] = RoundingBound.finite(eg[k] + rows * rounding.eta());
-    }
-  }
-
   /**
-   * Adds xᵢ·dzⱼ of row n, for all j, to the gradients from {@code at} on, and its error, carried
-   * and new, to their bounds.
+   * The gradients {@code g} and their bounds {@code eg} at this layer's W and b; both modified. The
+   * error of a product x·d, carried and new, is |x|·ed + ex·(|d| + ed) + γ·(|x| + 2ex)·(|d| + 2ed).
    */
-  private void addOuterProduct(
-      double xi, double exi, int n, int at, double gamma, double[] g, double[] eg) {
-    double size = Math.abs(xi);
-    for (int j = 0; j < nOut; j++) {
-      double d = dz[n * nOut + j];
-      double ed = edz[n * nOut + j];
-      double carried = size * ed + exi * (Math.abs(d) + ed);
-      g[at + j] += xi * d;
-      eg[at + j] += carried + gamma * (size + 2 * exi) * (Math.abs(d) + 2 * ed);
+  void backward(int rows, double[] g, double[] eg) {
+    double gamma = rounding.gamma(rows + 2); // products and their sum, and what a mean costs more
+    deltas.set(dz, 0, rows, nOut);
+    ofX.makeRoom(rows, nOut);
+    ofEx.makeRoom(rows, nOut);
+    boolean finite = true;
+    for (int n = 0; n < rows; n++) {
+      for (int j = 0; j < nOut; j++) {
+        double d = Math.abs(dz[n * nOut + j]);
+        double ed = edz[n * nOut + j];
+        ofX.row(n)[j] = ed + gamma * (d + 2 * ed);
+        ofEx.row(n)[j] = d + ed + 2 * gamma * (d + 2 * ed);
+      }
+      finite &= Rows.areFinite(dz, n * nOut, nOut) && Rows.areFinite(ofEx.row(n), 0, nOut);
+    }
+    for (int i = 0; i < (bias ? nIn + 1 : nIn); i++) {
+      Arrays.fill(sum, 0, nOut, 0);
+      Arrays.fill(error, 0, nOut, rows * rounding.eta());
+      for (int n = 0; n < rows; n++) {
+        double xi = i == nIn ? 1 : x[n * nIn + i];
+        double exi = i == nIn ? 0 : ex[n * nIn + i];
+        if (xi != 0 || exi != 0 || !finite) { // else adds 0, exactly
+          Rows.addTimes(sum, xi, deltas.row(n), nOut);
+          Rows.addTimes(error, Math.abs(xi), ofX.row(n), nOut);
+        }
+        if (exi != 0) {
+          Rows.addTimes(error, exi, ofEx.row(n), nOut);
+        }
+      }
+      int at = w + i * nOut; // b stands after W
+      for (int j = 0; j < nOut; j++) {
+        g[at + j] = sum[j];
+        eg[at + j] = RoundingBound.finite(error[j]);
+      }
     }
   }
 
   /** {@code da} and {@code eda} of the layer below; modified. */
   void backwardToInput(int rows, double[] theta, LayerBound below) {
     double gamma = rounding.gamma(nOut);
+    weights.setTransposed(theta, w, nIn, nOut);
     for (int n = 0; n < rows; n++) {
+      Arrays.fill(sum, 0, nIn, 0);
+      Arrays.fill(error, 0, nIn, 0);
+      for (int j = 0; j < nOut; j++) {
+        double d = dz[n * nOut + j];
+        double ed = edz[n * nOut + j];
+        double e = ed + gamma * (Math.abs(d) + 2 * ed);
+        Rows.addTimes(sum, error, d, e, weights.row(j), nIn);
+      }
       for (int i = 0; i < nIn; i++) {
-        double sum = 0;
-        double error = 0;
-        for (int j = 0; j < nOut; j++) {
-          double wij = theta[w + i * nOut + j];
-          double size = Math.abs(wij);
-          double d = dz[n * nOut + j];
-          double ed = edz[n * nOut + j];
-          sum += d * wij;
-          error += size * (ed + gamma * (Math.abs(d) + 2 * ed));
-        }
         double factor = m.length == 0 ? 1 : m[n * nIn + i];
         double roundings = m.length == 0 ? 0 : 2 * rounding.u();
-        below.da[n * nIn + i] = factor * sum;
+        below.da[n * nIn + i] = factor * sum[i];
         below.eda[n * nIn + i] =
-            factor * (error + roundings * (Math.abs(sum) + error)) + nOut * rounding.eta();
+            factor * (error[i] + roundings * (Math.abs(sum[i]) + error[i])) + nOut * rounding.eta();
       }
     }
   }
@@ -231,7 +259,6 @@ final class LayerBound {
       eda = new double[rows * nOut];
       dz = new double[rows * nOut];
       edz = new double[rows * nOut];
-      magnitude = new double[rows * nOut];
     }
   }
 }

@@ -15,6 +15,9 @@ final class LossFormula<T> {
   private final NetworkSpec network;
   private final Arithmetic<T> arithmetic;
   private final boolean twin;
+  private final List<T> terms = new ArrayList<>();
+  private final List<T> slopes = new ArrayList<>();
+  private final List<T> wy = new ArrayList<>();
 
   LossFormula(NetworkSpec network, Arithmetic<T> arithmetic) {
     this.network = network;
@@ -31,10 +34,10 @@ final class LossFormula<T> {
     return network.layers().get(network.layers().size() - 1).activation() == Activation.SOFTMAX;
   }
 
-  /** ℓ as a sum of terms, one for each output. */
+  /** ℓ as a sum of terms, one for each output; the list is overwritten by the next call. */
   List<T> terms(List<T> yHat, List<T> y) {
     T norms = network.loss() == Loss.COSINE_PROXIMITY ? product(norm(yHat), norm(y)) : one();
-    List<T> terms = new ArrayList<>(yHat.size());
+    terms.clear();
     for (int j = 0; j < yHat.size(); j++) {
       T term =
           network.loss() == Loss.COSINE_PROXIMITY
@@ -45,14 +48,14 @@ final class LossFormula<T> {
     return terms;
   }
 
-  /** ∂ℓ/∂ŷⱼ, or ∂ℓ/∂zⱼ where it reaches as far. */
+  /** ∂ℓ/∂ŷⱼ, or ∂ℓ/∂zⱼ where it reaches as far; the list is overwritten by the next call. */
   List<T> slopes(List<T> yHat, List<T> y) {
     if (reachesPreActivation(network)) {
       return slopesOfSoftmax(yHat, y);
     } else if (network.loss() == Loss.COSINE_PROXIMITY) {
       return slopesOfCosine(yHat, y);
     }
-    List<T> slopes = new ArrayList<>(yHat.size());
+    slopes.clear();
     for (int j = 0; j < yHat.size(); j++) {
       slopes.add(weighted(slope(yHat.get(j), y.get(j)), j));
     }
@@ -80,8 +83,8 @@ final class LossFormula<T> {
       case SQUARED_HINGE -> square(margin(p, y));
       case KULLBACK_LEIBLER_DIVERGENCE -> {
         T t = clipped(y, 1e-5, 1);
-        boolean none = arithmetic.real(t) == 0;
-        T value = none ? t : product(t, log(quotient(t, clipped(p, 1e-5, 1))));
+        T some = product(t, log(quotient(t, clipped(p, 1e-5, 1))));
+        T value = arithmetic.choose(t, none -> none == 0, t, some);
         yield arithmetic.withDerivativeOf(value, minusLog(y, p));
       }
       case POISSON -> arithmetic.subtract(p, product(y, log(p)));
@@ -118,12 +121,12 @@ final class LossFormula<T> {
 
   /** ŷⱼ·Σₖ wₖyₖ − wⱼyⱼ. */
   private List<T> slopesOfSoftmax(List<T> yHat, List<T> y) {
-    List<T> wy = new ArrayList<>(y.size());
+    wy.clear();
     for (int k = 0; k < y.size(); k++) {
       wy.add(weighted(y.get(k), k));
     }
     T sum = arithmetic.sum(wy);
-    List<T> slopes = new ArrayList<>(y.size());
+    slopes.clear();
     for (int j = 0; j < y.size(); j++) {
       slopes.add(arithmetic.subtract(product(yHat.get(j), sum), wy.get(j)));
     }
@@ -137,10 +140,12 @@ final class LossFormula<T> {
       products.add(product(yHat.get(k), y.get(k)));
     }
     T n = norm(yHat);
-    boolean constant = twin && arithmetic.real(n) <= 1e-5;
-    T turned = constant ? arithmetic.exact(0) : quotient(arithmetic.sum(products), square(n));
+    T turned = quotient(arithmetic.sum(products), square(n));
+    if (twin) {
+      turned = arithmetic.choose(n, norm -> norm <= 1e-5, arithmetic.exact(0), turned);
+    }
     T norms = product(norm(y), n);
-    List<T> slopes = new ArrayList<>(y.size());
+    slopes.clear();
     for (int j = 0; j < y.size(); j++) {
       T difference = arithmetic.subtract(y.get(j), product(yHat.get(j), turned));
       slopes.add(arithmetic.negate(quotient(difference, norms)));
@@ -173,10 +178,7 @@ final class LossFormula<T> {
 
   /** max(0, 1 − yŷ). */
   private T margin(T p, T y) {
-    T margin = oneMinus(p, y);
-    return arithmetic.real(margin) > 0 || arithmetic.mayBe(margin, 0)
-        ? arithmetic.max(margin, arithmetic.exact(0))
-        : arithmetic.exact(0);
+    return arithmetic.positivePart(oneMinus(p, y));
   }
 
   private T oneMinus(T p, T y) {

@@ -17,7 +17,23 @@ final class NoisyArithmetic {
   /** 2²⁷ + 1, which splits a double into halves of 26 bits (Veltkamp). */
   private static final double SPLITTER = 0x1.0p27 + 1;
 
+  /** ξ that are drawn once: so many that hardly any serves twice in an inner product. */
+  private static final int TABLE = 32768;
+
+  /** So many elements at most have numbers that stand side by side in the table. */
+  private static final int LONGEST = 1024;
+
+  /** Of fewer elements, each draws its own numbers. */
+  private static final int NARROW = 12;
+
   private final SplittableRandom random;
+  private double[] table = {};
+  private final double[] row = new double[LONGEST];
+  private final double[] high = new double[LONGEST];
+  private final double[] lost = new double[LONGEST];
+  private final double[] sum = new double[LONGEST];
+  private final double[] ofProduct = new double[LONGEST];
+  private final double[] ofSum = new double[LONGEST];
   private final double scale;
 
   /** What underflow adds to a product, in units of u. */
@@ -67,7 +83,103 @@ final class NoisyArithmetic {
     double xLow = x - xHigh;
     double yLow = y - yHigh;
     double lost = xLow * yLow - (((product - xHigh * yHigh) - xLow * yHigh) - xHigh * yLow);
-    return product + (lost + noise() * (product + Math.copySign(underflow, product)));
+    return product + (lost + noise() * (Math.abs(product) + underflow));
+  }
+
+  /**
+   * sums += Σᵢ cᵢ·rowᵢ, i in the given order, each product and each sum rounded at random: in wide
+   * rows by numbers ξ that stand side by side, from a random place on, in a table. A coefficient
+   * that is 0 adds nothing, which no program rounds.
+   *
+   * @param sums from {@code sFrom} on, {@code width} of them; modified
+   * @param c cᵢ stands at {@code cFrom + i * cStep}
+   * @param rows rowᵢ begins at {@code rFrom + i * width}
+   */
+  void addProducts(
+      double[] sums,
+      int sFrom,
+      int width,
+      double[] c,
+      int cFrom,
+      int cStep,
+      double[] rows,
+      int rFrom,
+      int[] order) {
+    if (width < NARROW) {
+      for (int i : order) {
+        double ci = c[cFrom + i * cStep];
+        for (int k = 0; ci != 0 && k < width; k++) {
+          sums[sFrom + k] = add(sums[sFrom + k], multiply(ci, rows[rFrom + i * width + k]));
+        }
+      }
+      return;
+    }
+    if (table.length == 0) {
+      table = random.longs(TABLE + LONGEST).mapToDouble(xi -> scale * xi).toArray();
+    }
+    for (int done = 0; done < width; done += LONGEST) {
+      int count = Math.min(LONGEST, width - done);
+      System.arraycopy(sums, sFrom + done, sum, 0, count);
+      for (int i : order) {
+        double ci = c[cFrom + i * cStep];
+        if (ci != 0) {
+          System.arraycopy(rows, rFrom + i * width + done, row, 0, count);
+          long places = random.nextLong();
+          System.arraycopy(table, (int) places & (TABLE - 1), ofProduct, 0, count);
+          System.arraycopy(table, (int) (places >>> 32) & (TABLE - 1), ofSum, 0, count);
+          addTimes(ci, count);
+        }
+      }
+      System.arraycopy(sum, 0, sums, sFrom + done, count);
+    }
+  }
+
+  /** In short loops over arrays from 0 on, of which a compiler makes vector instructions. */
+  private void addTimes(double c, int n) {
+    double cSplit = SPLITTER * c;
+    double cHigh = cSplit - (cSplit - c);
+    split(row, high, n);
+    multiply(cHigh, c - cHigh, row, high, lost, n);
+    double[] product = row;
+    for (int k = 0; k < n; k++) {
+      product[k] *= c;
+    }
+    round(product, lost, ofProduct, underflow, n);
+    add(sum, product, ofSum, n);
+  }
+
+  private static void split(double[] x, double[] high, int n) {
+    for (int k = 0; k < n; k++) {
+      double split = SPLITTER * x[k];
+      high[k] = split - (split - x[k]);
+    }
+  }
+
+  private static void multiply(
+      double cHigh, double cLow, double[] x, double[] high, double[] lost, int n) {
+    double c = cHigh + cLow;
+    for (int k = 0; k < n; k++) {
+      double low = x[k] - high[k];
+      double rest = ((c * x[k] - cHigh * high[k]) - cLow * high[k]) - cHigh * low;
+      lost[k] = cLow * low - rest;
+    }
+  }
+
+  private static void round(
+      double[] product, double[] lost, double[] noise, double underflow, int n) {
+    for (int k = 0; k < n; k++) {
+      product[k] += lost[k] + noise[k] * (Math.abs(product[k]) + underflow);
+    }
+  }
+
+  private static void add(double[] sums, double[] terms, double[] noise, int n) {
+    for (int k = 0; k < n; k++) {
+      double x = sums[k];
+      double y = terms[k];
+      double s = x + y;
+      double z = s - x;
+      sums[k] = s + (((x - (s - z)) + (y - z)) + noise[k] * s);
+    }
   }
 
   /** The result of an operation of which double precision gives all that is known. */

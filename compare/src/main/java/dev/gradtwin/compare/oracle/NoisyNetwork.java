@@ -10,22 +10,27 @@ import dev.gradtwin.train.Parameters;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * A network that trains with {@link NoisyArithmetic}, in the plainest way: one element after the
- * other, every inner product term by term in the given order, after the bias where there is one.
+ * other, every inner product term by term in the given order, after the bias where there is one,
+ * but for terms that are 0, which no program rounds.
  */
 final class NoisyNetwork {
+  private static final double[] NONE = {};
+
   private final NetworkSpec network;
   private final List<Tensor> tensors;
   private final NoisyArithmetic fl;
-  private final RandomlyRounded arithmetic;
-  private final LossFormula<Double> formula;
-  private final SoftmaxFormula<Double> softmax;
+  private final LossFormula<Block> formula;
+  private final SoftmaxFormula<Block> softmax;
+  private final NoisyBlocks arithmetic;
+  private final Columns columns;
+  private final List<Block> left = new ArrayList<>();
+  private final List<Block> right = new ArrayList<>();
   private final Penalties penalties;
-  private final UpdateRule<Double> rule;
+  private final BlockUpdates updates;
   private final SummationOrder order;
 
   /** What the last step computed; its parameters are those that the network has now. */
@@ -33,6 +38,8 @@ final class NoisyNetwork {
 
   private final double[] theta;
   private final double[] g;
+  private final double[] errors;
+  private final double[][] rooms = new double[3][0];
   private final ActivationBound[] functions;
 
   /**
@@ -49,17 +56,19 @@ final class NoisyNetwork {
   NoisyNetwork(Experiment experiment, NoisyArithmetic arithmetic, SummationOrder order) {
     network = experiment.network();
     fl = arithmetic;
-    this.arithmetic = new RandomlyRounded(fl);
+    this.arithmetic = new NoisyBlocks(fl);
+    columns = new Columns(this.arithmetic);
     formula = new LossFormula<>(network, this.arithmetic);
     softmax = new SoftmaxFormula<>(this.arithmetic);
     penalties = new Penalties(experiment, Rounding.of(experiment.precision()));
-    rule = new UpdateRule<>(experiment, this.arithmetic);
+    updates = new BlockUpdates(experiment, new NoisyBlocks(fl));
     this.order = order;
     now = new StepTrace(network);
     now.begin(experiment.batchSize());
     tensors = now.parameters().layout().tensors();
     theta = now.parameters().values();
     g = now.gradients().values();
+    errors = new double[g.length];
     functions = new ActivationBound[network.layers().size()];
     Rounding rounding = Rounding.of(experiment.precision());
     for (int k = 0; k < functions.length; k++) {
@@ -84,17 +93,14 @@ final class NoisyNetwork {
   /** A step with its update, which remembers. */
   void step(Batch batch) {
     stepWithoutUpdate(batch);
-    List<Double> gradients = Arrays.stream(g).boxed().toList();
-    List<Double> after = rule.next(theta, gradients);
-    for (int k = 0; k < theta.length; k++) {
-      theta[k] = after.get(k);
-    }
+    updates.next(theta, g, errors, theta, errors);
   }
 
   /** The gradients alone. */
   void stepWithoutUpdate(Batch batch) {
     now.begin(batch.rows());
-    for (Tensor t : tensors) {
+    for (int k = 0; k < tensors.size(); k++) {
+      Tensor t = tensors.get(k);
       if (!t.bias()) {
         forward(t, input(t.layer(), batch), batch.rows());
       }
@@ -114,7 +120,7 @@ final class NoisyNetwork {
     if (m.length == 0) {
       return input;
     }
-    double[] dropped = new double[m.length];
+    double[] dropped = room(0, m.length);
     for (int k = 0; k < m.length; k++) {
       dropped[k] = fl.multiply(m[k], input[k]);
     }
@@ -125,68 +131,62 @@ final class NoisyNetwork {
     return now.a(now.layers() - 1);
   }
 
+  /** A buffer of its own for each use. */
+  private double[] room(int use, int size) {
+    if (rooms[use].length < size) {
+      rooms[use] = new double[size];
+    }
+    return rooms[use];
+  }
+
   private boolean bias(Tensor w) {
     return network.layers().get(w.layer()).bias();
   }
 
-  /** start + Σ pᵢqᵢ, the terms standing {@code from}, {@code from + step}, … in their arrays. */
-  private double sum(
-      double start, double[] p, int pFrom, int pStep, double[] q, int qFrom, int qStep, int terms) {
-    double sum = start;
-    for (int i : order.of(terms)) {
-      sum = fl.add(sum, fl.multiply(p[pFrom + i * pStep], q[qFrom + i * qStep]));
-    }
-    return sum;
-  }
-
-  /** z = x·W + b, a = f(z). */
+  /** z = x·W + b, a = f(z); what is 0 adds nothing. */
   private void forward(Tensor w, double[] x, int rows) {
-    int k = w.layer();
     int nIn = w.rows();
     int nOut = w.columns();
+    double[] z = now.z(w.layer());
     for (int n = 0; n < rows; n++) {
-      for (int j = 0; j < nOut; j++) {
-        double b = bias(w) ? theta[w.offset() + w.size() + j] : 0;
-        now.z(k)[n * nOut + j] = sum(b, x, n * nIn, 1, theta, w.offset() + j, nOut, nIn);
+      if (bias(w)) {
+        System.arraycopy(theta, w.offset() + w.size(), z, n * nOut, nOut);
+      } else {
+        Arrays.fill(z, n * nOut, (n + 1) * nOut, 0);
       }
+      fl.addProducts(z, n * nOut, nOut, x, n * nIn, 1, theta, w.offset(), order.of(nIn));
     }
-    activate(k, rows, nOut);
+    activate(w.layer(), rows, nOut);
   }
 
   private void activate(int layer, int rows, int units) {
     double[] z = now.z(layer);
     double[] a = now.a(layer);
     Activation f = network.layers().get(layer).activation();
-    for (int n = 0; f == Activation.SOFTMAX && n < rows; n++) {
-      set(a, n, softmax.forward(row(z, n, units)));
+    columns.begin(f == Activation.SOFTMAX ? rows : 0);
+    while (columns.next()) {
+      columns.read(z, NONE, units, left);
+      columns.write(softmax.forward(left), a, NONE);
     }
     for (int k = 0; f != Activation.SOFTMAX && k < rows * units; k++) {
       a[k] = fl.within(ActivationBound.budget(f), functions[layer].value(z[k]));
     }
   }
 
-  private static List<Double> row(double[] values, int row, int units) {
-    return Arrays.stream(values, row * units, (row + 1) * units).boxed().toList();
-  }
-
-  private static void set(double[] values, int row, List<Double> from) {
-    for (int j = 0; j < from.size(); j++) {
-      values[row * from.size() + j] = from.get(j);
-    }
-  }
-
   /** L of the step taken last. */
   double loss(Batch batch) {
     int units = network.outputs();
-    List<Double> terms = new ArrayList<>();
-    for (int n = 0; n < batch.rows(); n++) {
-      if (batch.counts(n)) {
-        terms.addAll(formula.terms(row(output(), n, units), row(batch.targets(), n, units)));
-      }
+    double[] terms = room(1, batch.rows() * units);
+    Arrays.fill(terms, 0, batch.rows() * units, 0);
+    columns.begin(batch);
+    while (columns.next()) {
+      columns.read(output(), NONE, units, left);
+      columns.read(batch.targets(), NONE, units, right);
+      columns.write(formula.terms(left, right), terms, NONE);
     }
     double sum = 0;
-    for (int k : order.of(terms.size())) {
-      sum = fl.add(sum, terms.get(k));
+    for (int k : order.of(batch.rows() * units)) {
+      sum = fl.add(sum, terms[k]);
     }
     return fl.add(scaled(batch, sum), penalties.of(theta).v());
   }
@@ -200,12 +200,15 @@ final class NoisyNetwork {
   private void lossSlope(Batch batch) {
     int units = network.outputs();
     double[] d = now.dz(now.layers() - 1);
-    for (int n = 0; n < batch.rows(); n++) {
-      List<Double> slopes =
-          batch.counts(n)
-              ? formula.slopes(row(output(), n, units), row(batch.targets(), n, units))
-              : Collections.nCopies(units, 0.0);
-      set(d, n, slopes.stream().map(slope -> scaled(batch, slope)).toList());
+    Arrays.fill(d, 0, batch.rows() * units, 0);
+    columns.begin(batch);
+    while (columns.next()) {
+      columns.read(output(), NONE, units, left);
+      columns.read(batch.targets(), NONE, units, right);
+      columns.write(formula.slopes(left, right), d, NONE);
+    }
+    for (int k = 0; k < batch.rows() * units; k++) {
+      d[k] = scaled(batch, d[k]);
     }
     if (!LossFormula.reachesPreActivation(network)) {
       toPreActivation(now.layers() - 1, batch.rows());
@@ -218,8 +221,11 @@ final class NoisyNetwork {
     int units = now.units(layer);
     double[] dz = now.dz(layer);
     double[] a = now.a(layer);
-    for (int n = 0; f == Activation.SOFTMAX && n < rows; n++) {
-      set(dz, n, softmax.backward(row(a, n, units), row(dz, n, units)));
+    columns.begin(f == Activation.SOFTMAX ? rows : 0);
+    while (columns.next()) {
+      columns.read(a, NONE, units, left);
+      columns.read(dz, NONE, units, right);
+      columns.write(softmax.backward(left, right), dz, NONE);
     }
     for (int k = 0; f != Activation.SOFTMAX && k < rows * units; k++) {
       dz[k] = timesSlope(layer, dz[k], now.z(layer)[k], a[k]);
@@ -231,31 +237,41 @@ final class NoisyNetwork {
     double[] dz = now.dz(w.layer());
     int nIn = w.rows();
     int nOut = w.columns();
-    for (int j = 0; j < nOut; j++) {
-      for (int i = 0; i < nIn; i++) {
-        g[w.offset() + i * nOut + j] = sum(0, x, i, nIn, dz, j, nOut, rows);
-      }
-      if (bias(w)) {
-        g[w.offset() + w.size() + j] = columnSum(dz, j, nOut, rows);
-      }
+    int from = w.offset();
+    Arrays.fill(g, from, from + w.size() + (bias(w) ? nOut : 0), 0);
+    for (int i = 0; i < nIn; i++) {
+      fl.addProducts(g, from + i * nOut, nOut, x, i, nIn, dz, 0, order.of(rows));
     }
-    for (int n = 0; w.layer() > 0 && n < rows; n++) {
-      for (int i = 0; i < nIn; i++) {
-        double dx = sum(0, dz, n * nOut, 1, theta, w.offset() + i * nOut, 1, nOut);
-        now.dz(w.layer() - 1)[n * nIn + i] = m.length == 0 ? dx : fl.multiply(m[n * nIn + i], dx);
+    for (int n : order.of(bias(w) ? rows : 0)) {
+      for (int j = 0; j < nOut; j++) {
+        int b = from + w.size() + j;
+        g[b] = fl.add(g[b], dz[n * nOut + j]);
       }
     }
     if (w.layer() > 0) {
+      backwardToInput(w, dz, m, rows);
       toPreActivation(w.layer() - 1, rows);
     }
   }
 
-  private double columnSum(double[] matrix, int column, int columns, int rows) {
-    double sum = 0;
-    for (int n : order.of(rows)) {
-      sum = fl.add(sum, matrix[n * columns + column]);
+  /** dx = dz·Wᵀ, in dz's place of the layer below. */
+  private void backwardToInput(Tensor w, double[] dz, double[] m, int rows) {
+    int nIn = w.rows();
+    int nOut = w.columns();
+    double[] transposed = room(2, w.size());
+    for (int i = 0; i < nIn; i++) {
+      for (int j = 0; j < nOut; j++) {
+        transposed[j * nIn + i] = theta[w.offset() + i * nOut + j];
+      }
     }
-    return sum;
+    double[] dx = now.dz(w.layer() - 1);
+    Arrays.fill(dx, 0, rows * nIn, 0);
+    for (int n = 0; n < rows; n++) {
+      fl.addProducts(dx, n * nIn, nIn, dz, n * nOut, 1, transposed, 0, order.of(nOut));
+    }
+    for (int k = 0; k < m.length; k++) {
+      dx[k] = fl.multiply(m[k], dx[k]);
+    }
   }
 
   /** da·f′(z), from a = f(z) where that is the formula. */

@@ -9,6 +9,8 @@ import java.util.List;
 
 /** What keeping the parameters small adds to the loss: λ₁·Σ|θ| + ½(λ₂ + λ)·Σθ². */
 final class Penalties {
+  private static final Bounded ZERO = new Bounded(0, 0);
+
   private final List<Tensor> tensors;
   private final Regularization regularization;
   private final Rounding rounding;
@@ -22,7 +24,7 @@ final class Penalties {
   /** The sum, in any order. */
   Bounded of(double[] theta) {
     if (regularization.equals(Regularization.NONE)) {
-      return new Bounded(0, 0);
+      return ZERO;
     }
     double sum = 0;
     for (Tensor t : tensors) {

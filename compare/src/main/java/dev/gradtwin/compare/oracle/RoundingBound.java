@@ -10,7 +10,6 @@ import dev.gradtwin.train.Quantity;
 import dev.gradtwin.train.StepTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -26,16 +25,23 @@ import java.util.List;
  * parameters alone, so that a wrong subject cannot widen its own bound.
  */
 public final class RoundingBound {
+  private static final double[] NONE = {};
+
   private final NetworkSpec network;
   private final Rounding rounding;
   private final LayerBound[] layers;
-  private final BoundedArithmetic arithmetic;
-  private final LossFormula<Bounded> formula;
+  private final BoundedBlocks arithmetic;
+  private final Columns columns;
+  private final LossFormula<Block> formula;
   private final Penalties penalties;
-  private final UpdateRule<Bounded> rule;
+  private final BlockUpdates updates;
   private final double[] g;
   private final double[] after;
   private long kinks;
+  private final List<Block> yHat = new ArrayList<>();
+  private final List<Block> y = new ArrayList<>();
+  private double[] terms = {};
+  private double[] eTerms = {};
   private double[] zeros = {};
 
   /**
@@ -57,10 +63,11 @@ public final class RoundingBound {
     }
     g = new double[offset];
     after = new double[offset];
-    arithmetic = new BoundedArithmetic(rounding);
+    arithmetic = new BoundedBlocks(rounding);
+    columns = new Columns(arithmetic);
     formula = new LossFormula<>(network, arithmetic);
     penalties = new Penalties(experiment, rounding);
-    rule = new UpdateRule<>(experiment, arithmetic);
+    updates = new BlockUpdates(experiment, new BoundedBlocks(rounding));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class RoundingBound {
    */
   public void bound(Batch batch, Parameters before, StepTrace bounds) {
     boundGradients(batch, before, bounds);
-    update(rule, before, bounds);
+    update(updates, before, bounds);
   }
 
   private void boundGradients(Batch batch, Parameters before, StepTrace bounds) {
@@ -137,7 +144,7 @@ public final class RoundingBound {
 
   /** Goes on after a step of which nothing is known. */
   void skip() {
-    rule.skip();
+    updates.skip();
   }
 
   /**
@@ -146,7 +153,7 @@ public final class RoundingBound {
    * @return as computed here
    */
   public UpdateHistory history() {
-    return rule.history();
+    return updates.history();
   }
 
   /**
@@ -160,43 +167,53 @@ public final class RoundingBound {
   }
 
   private long countKinks() {
-    return arithmetic.kinks() + Arrays.stream(layers).mapToLong(LayerBound::kinks).sum();
+    long count = arithmetic.kinks();
+    for (LayerBound layer : layers) {
+      count += layer.kinks();
+    }
+    return count;
   }
 
   /** ∂L/∂ŷ, or ∂L/∂z, into the last layer; returns the bound of L. */
   private double loss(Batch batch, double[] theta) {
     LayerBound output = layers[layers.length - 1];
     boolean reaches = LossFormula.reachesPreActivation(network);
-    Bounded scale =
-        network.reduction() == Reduction.MEAN
-            ? arithmetic.divide(arithmetic.exact(1), arithmetic.exact(batch.rows()))
-            : arithmetic.exact(1);
-    List<Bounded> terms = new ArrayList<>();
-    for (int n = 0; n < batch.rows(); n++) {
-      if (!batch.counts(n)) {
-        terms.add(arithmetic.exact(0));
-        output.setSlopes(reaches, n, Collections.nCopies(network.outputs(), arithmetic.exact(0)));
-        continue;
+    int width = network.outputs();
+    int size = batch.rows() * width;
+    terms = terms.length < size ? new double[size] : terms;
+    eTerms = eTerms.length < size ? new double[size] : eTerms;
+    output.clearSlopes(batch.rows());
+    Arrays.fill(terms, 0, size, 0);
+    Arrays.fill(eTerms, 0, size, 0);
+    columns.begin(batch);
+    while (columns.next()) {
+      columns.read(output.a, output.ea, width, yHat);
+      columns.read(batch.targets(), NONE, width, y);
+      columns.write(formula.terms(yHat, y), terms, eTerms);
+      List<Block> slopes = formula.slopes(yHat, y);
+      for (int j = 0; j < width; j++) {
+        slopes.set(j, averaged(batch, slopes.get(j)));
       }
-      List<Bounded> yHat = output.outputs(n);
-      List<Bounded> y = new ArrayList<>(yHat.size());
-      for (int j = 0; j < yHat.size(); j++) {
-        y.add(arithmetic.exact(batch.targets()[n * yHat.size() + j]));
-      }
-      terms.addAll(formula.terms(yHat, y));
-      List<Bounded> slopes = formula.slopes(yHat, y);
-      slopes.replaceAll(slope -> scaled(scale, slope));
-      output.setSlopes(reaches, n, slopes);
+      columns.write(slopes, output.slopes(reaches), output.errorsOfSlopes(reaches));
     }
     if (!reaches) {
       output.backwardToPreActivation(batch.rows());
     }
     Bounded penalty = penalties.of(theta);
-    return finite(arithmetic.add(scaled(scale, arithmetic.sum(terms)), penalty).e());
+    yHat.clear();
+    yHat.add(arithmetic.view(terms, eTerms, 0, size));
+    Block sum = arithmetic.total(yHat);
+    Block penalized =
+        arithmetic.add(averaged(batch, sum), arithmetic.within(penalty.v(), penalty.e()));
+    return finite(arithmetic.error(penalized));
   }
 
-  private Bounded scaled(Bounded scale, Bounded value) {
-    return scale.v() == 1 ? value : arithmetic.multiply(scale, value);
+  /** Over N for a mean. */
+  private Block averaged(Batch batch, Block value) {
+    return network.reduction() == Reduction.MEAN && batch.rows() > 1
+        ? arithmetic.multiply(
+            arithmetic.divide(arithmetic.exact(1), arithmetic.exact(batch.rows())), value)
+        : value;
   }
 
   /** The errors of inputs: none. */
@@ -208,22 +225,16 @@ public final class RoundingBound {
   }
 
   /**
-   * Bounds the parameters after the step bounded last by a rule that goes along with it, where the
+   * Bounds the parameters after the step bounded last by updates that go along with it, where the
    * bounds of the gradients may be others.
    *
    * @param bounds has the bounds of the gradients, and receives those of the parameters; modified
    */
-  void update(UpdateRule<Bounded> along, Parameters before, StepTrace bounds) {
-    double[] eg = bounds.gradients().values();
-    List<Bounded> gradients = new ArrayList<>(g.length);
-    for (int k = 0; k < g.length; k++) {
-      gradients.add(new Bounded(g[k], eg[k]));
-    }
-    List<Bounded> parameters = along.next(before.values(), gradients);
+  void update(BlockUpdates along, Parameters before, StepTrace bounds) {
     double[] bound = bounds.parameters().values();
+    along.next(before.values(), g, bounds.gradients().values(), after, bound);
     for (int k = 0; k < bound.length; k++) {
-      after[k] = parameters.get(k).v();
-      bound[k] = finite(parameters.get(k).e() + rounding.eta());
+      bound[k] = finite(bound[k] + rounding.eta());
     }
   }
 

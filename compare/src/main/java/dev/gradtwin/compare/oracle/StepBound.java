@@ -20,10 +20,9 @@ import dev.gradtwin.train.StepTrace;
 public final class StepBound {
   private static final Elementwise SMALLER =
       (proven, likely, old) -> likely < proven ? likely : proven;
-  private static final Elementwise PROVEN = (proven, same, old) -> proven;
 
   private final RoundingBound rounding;
-  private final UpdateRule<Bounded> rule;
+  private final BlockUpdates updates;
   private final LikelyBound likely;
   private final TighteningPlan plan;
   private final StepTrace proven;
@@ -38,7 +37,7 @@ public final class StepBound {
   public StepBound(Experiment experiment, long compared) {
     rounding = new RoundingBound(experiment);
     likely = new LikelyBound(experiment);
-    rule = new UpdateRule<>(experiment, new BoundedArithmetic(Rounding.of(experiment.precision())));
+    updates = new BlockUpdates(experiment, new BoundedBlocks(Rounding.of(experiment.precision())));
     proven = new StepTrace(experiment.network());
     bounds = new StepTrace(experiment.network());
     plan = TighteningPlan.of(experiment, bounds.parameters().values().length, compared);
@@ -58,10 +57,9 @@ public final class StepBound {
       SMALLER.apply(proven, bounds, bounds);
       RoundingBound.exemptMasked(batch, bounds);
     } else {
-      bounds.begin(batch.rows());
-      PROVEN.apply(proven, proven, bounds);
+      bounds.set(proven);
     }
-    rounding.update(rule, before, bounds);
+    rounding.update(updates, before, bounds);
     bounds.tells(Quantity.DELTAS, true);
   }
 
@@ -73,13 +71,13 @@ public final class StepBound {
    */
   public void follow(Batch batch, Parameters before) {
     rounding.bound(batch, before, proven);
-    rounding.update(rule, before, proven);
+    rounding.update(updates, before, proven);
   }
 
   /** Goes on after a step of which nothing is known: from then on, updates are not bounded. */
   public void skip() {
     rounding.skip();
-    rule.skip();
+    updates.skip();
   }
 
   /**

@@ -9,25 +9,19 @@ import dev.gradtwin.spec.Regularization;
 import dev.gradtwin.spec.Regularization.Penalty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a gradient, for all parameters and step after step: scaled, penalties added, made
- * a step by the updater, decay added, subtracted. After {@link dev.gradtwin.spec.UpdaterSpec}.
+ * What becomes of a gradient in a step: scaled, penalties added, made a step by the updater, decay
+ * added. After {@link dev.gradtwin.spec.UpdaterSpec}.
  */
 final class UpdateRule<T> {
   private final Experiment experiment;
   private final Arithmetic<T> arithmetic;
-  private final ParameterLayout layout;
   private final UpdaterFormula<T> formula;
   private final UpdaterVariant variant;
-  private final int slots;
-  private List<T> state;
-  private List<T> stateBefore;
-  private List<T> scales = List.of();
-  private long step;
+  private double eta;
 
-  /** Before the first step. */
   UpdateRule(Experiment experiment, Arithmetic<T> arithmetic) {
     this(experiment, arithmetic, UpdaterVariant.RIGHT);
   }
@@ -37,119 +31,68 @@ final class UpdateRule<T> {
     this.experiment = experiment;
     this.arithmetic = arithmetic;
     this.variant = variant;
-    layout = ParameterLayout.of(experiment.network());
     boolean twin = experiment.network().conventions() == Conventions.TWIN;
     formula = UpdaterFormula.of(experiment.training().updater(), twin, variant, arithmetic);
-    slots = formula.slots();
-    state = new ArrayList<>(slots * layout.size());
-    reset();
-    stateBefore = new ArrayList<>(state);
   }
 
-  /** Forgets all steps. */
-  void reset() {
-    state.clear();
-    for (int k = 0; k < layout.size(); k++) {
-      for (int slot = 0; slot < slots; slot++) {
-        state.add(formula.initial(slot));
-      }
+  /** How many numbers are kept for each parameter. */
+  int slots() {
+    return formula.slots();
+  }
+
+  /** The number in a slot before the first step. */
+  T initial(int slot) {
+    return formula.initial(slot);
+  }
+
+  /** Begins a step, from 0. */
+  void begin(long step) {
+    eta = experiment.learningRate(step);
+    formula.begin(eta, step + 1);
+  }
+
+  /** One parameter after the step that follows a history. */
+  T next(UpdateHistory history, int parameter, double before, T g) {
+    ParameterLayout layout = ParameterLayout.of(experiment.network());
+    List<Tensor> tensors = layout.tensors();
+    int t = 0;
+    while (parameter >= tensors.get(t).offset() + tensors.get(t).size()) {
+      t++;
     }
-    step = 0;
-  }
-
-  /** Continues after another run's steps. */
-  void resume(UpdateHistory history) {
-    step = history.step();
-    for (int k = 0; k < state.size(); k++) {
-      state.set(k, arithmetic.within(history.state()[k], history.errors()[k]));
+    List<T> state = new ArrayList<>();
+    for (int slot = 0; slot < slots(); slot++) {
+      int at = slot * layout.size() + parameter;
+      state.add(arithmetic.within(history.state()[at], history.errors()[at]));
     }
-  }
-
-  /** What earlier steps left behind, before the step taken last. */
-  UpdateHistory history() {
-    return new UpdateHistory(
-        step - 1,
-        values(stateBefore, arithmetic::real),
-        values(stateBefore, arithmetic::error),
-        values(scales, arithmetic::real));
-  }
-
-  private static <T> double[] values(List<T> numbers, ToDoubleFunction<T> value) {
-    return numbers.stream().mapToDouble(value).toArray();
-  }
-
-  /** Goes on after a step of which nothing is known. */
-  void skip() {
-    state.replaceAll(old -> arithmetic.within(arithmetic.real(old), Double.POSITIVE_INFINITY));
-    step++;
-  }
-
-  /** What all steps left behind. */
-  UpdateHistory historyAfter() {
-    return new UpdateHistory(
-        step, values(state, arithmetic::real), values(state, arithmetic::error), new double[0]);
-  }
-
-  /** Takes a step: θ′ of all parameters. */
-  List<T> next(double[] theta, List<T> g) {
-    List<T> after = steps(theta, g);
-    for (int k = 0; k < theta.length; k++) {
-      after.set(k, arithmetic.subtract(arithmetic.exact(theta[k]), after.get(k)));
-    }
-    return after;
-  }
-
-  /** Takes a step: what is subtracted from each parameter. */
-  List<T> steps(double[] theta, List<T> g) {
-    boolean unscaled = variant == UpdaterVariant.NORMALIZATION_MISSING;
-    scales = unscaled ? List.of() : GradientScale.of(experiment, arithmetic, g);
-    List<T> swapped = stateBefore;
-    stateBefore = state;
-    state = swapped;
-    formula.begin(experiment.learningRate(step), step + 1);
-    List<T> after = new ArrayList<>(g.size());
-    for (Tensor t : layout.tensors()) {
-      for (int k = t.offset(); k < t.offset() + t.size(); k++) {
-        after.add(step(t, k, theta[k], g.get(k), scales));
-      }
-    }
-    step++;
-    return after;
-  }
-
-  /** One parameter after the step that follows a history, whose scaling is taken from there. */
-  T next(UpdateHistory history, int parameter, double theta, T g) {
-    resume(history);
-    stateBefore = new ArrayList<>(state);
-    formula.begin(experiment.learningRate(step), step + 1);
-    List<T> known = new ArrayList<>();
-    for (double factor : history.scales()) {
-      known.add(arithmetic.exact(factor));
-    }
-    Tensor tensor =
-        layout.tensors().stream()
-            .filter(t -> parameter < t.offset() + t.size())
-            .findFirst()
-            .orElseThrow();
-    return arithmetic.subtract(arithmetic.exact(theta), step(tensor, parameter, theta, g, known));
-  }
-
-  private T step(Tensor t, int k, double before, T gradient, List<T> factors) {
+    double[] scales = history.scales();
+    T factor = scales.length == 0 ? null : arithmetic.exact(scales[t]);
+    begin(history.step());
     T theta = arithmetic.exact(before);
-    Penalty penalty = penalty(t.bias());
-    double eta = experiment.learningRate(step);
+    T u = step(tensors.get(t).bias(), theta, g, factor, state, new ArrayList<>(state));
+    return arithmetic.subtract(theta, u);
+  }
+
+  /**
+   * Takes the step that was begun: what is subtracted from θ.
+   *
+   * @param bias whether θ is one of a bias
+   * @param factor what the gradient is multiplied by; null for 1
+   * @param before what earlier steps left behind, of every slot
+   * @param after receives what this one leaves behind; modified
+   */
+  T step(boolean bias, T theta, T gradient, @Nullable T factor, List<T> before, List<T> after) {
+    Penalty penalty = penalty(bias);
     T g = clipped(gradient);
-    if (!factors.isEmpty()) {
-      g = arithmetic.multiply(factors.get(layout.tensors().indexOf(t)), g);
+    if (factor != null) {
+      g = arithmetic.multiply(factor, g);
     }
     if (penalty.l1() > 0) {
-      g = plus(g, penalty.l1(), arithmetic.exact(Math.signum(before)));
+      g = plus(g, penalty.l1(), arithmetic.signOfExact(theta));
     }
     if (penalty.l2() > 0) {
       g = plus(g, penalty.l2(), theta);
     }
-    int at = k * slots;
-    T u = formula.step(g, stateBefore.subList(at, at + slots), state.subList(at, at + slots));
+    T u = formula.step(g, before, after);
     if (penalty.decay() > 0) {
       boolean swapped = variant == UpdaterVariant.DECAY_RATE_SWAPPED;
       boolean timesRate = experiment.training().regularization().decayTimesRate() != swapped;
