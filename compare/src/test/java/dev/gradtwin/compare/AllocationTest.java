@@ -50,7 +50,7 @@ class AllocationTest {
             Loss.CROSS_ENTROPY,
             Reduction.MEAN),
         new Initializer.Xavier(1),
-        new TrainingSpec(UPDATER, 100, OptionalInt.empty(), OptionalLong.empty()),
+        new TrainingSpec(UPDATER, 50, OptionalInt.empty(), OptionalLong.empty()),
         ConvergenceRule.DEFAULT,
         Precision.FLOAT64);
   }
@@ -77,7 +77,7 @@ class AllocationTest {
 
   @Test
   void doesNotGrowWithTheNetwork() {
-    assertThat(bytes(experiment(4, 3, 10))).isLessThan(4_000);
-    assertThat(bytes(experiment(200, 40, 100))).isLessThan(4_000); // 8,245 parameters, in 66 KB
+    assertThat(bytes(experiment(4, 3, 10))).isLessThan(1_000);
+    assertThat(bytes(experiment(60, 20, 40))).isLessThan(1_000); // 1,325 parameters, in 10 KB
   }
 }
