@@ -26,6 +26,7 @@ final class DriftObserver {
   private final ParameterLayout layout;
   private final Optional<DriftSpread> spread;
   private double largest;
+  private double recent;
   private OptionalLong firstBeyond = OptionalLong.empty();
 
   DriftObserver(NetworkSpec network, Optional<DriftSpread> spread) {
@@ -53,6 +54,7 @@ final class DriftObserver {
       apart = Math.max(apart, Math.abs(subject[k] - reference[k]));
     }
     largest = Math.max(largest, apart);
+    recent = Math.max(recent, apart);
     if (firstBeyond.isEmpty() && spread.isPresent() && apart > FACTOR * spread.get().largest()) {
       firstBeyond = OptionalLong.of(step);
     }
@@ -74,6 +76,18 @@ final class DriftObserver {
         reference,
         0,
         0);
+  }
+
+  /** The largest difference of any parameter since this was asked last. */
+  double recent() {
+    double since = recent;
+    recent = 0;
+    return since;
+  }
+
+  /** How far rounding has taken the run up to now; NaN where that is not known. */
+  double spread() {
+    return spread.map(DriftSpread::largest).orElse(Double.NaN);
   }
 
   Drift summary() {

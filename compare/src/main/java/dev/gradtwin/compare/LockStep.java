@@ -54,6 +54,8 @@ public final class LockStep {
   private final ConvergenceWatch referenceWatch;
   private final Set<Quantity> told = EnumSet.noneOf(Quantity.class);
   private final Evidence evidence = new Evidence();
+  private final StepTrace freeTrace;
+  private RunHistory history = RunHistory.NONE;
   private long leaderNanoseconds;
   private long freeNanoseconds;
   private long compared;
@@ -98,6 +100,7 @@ public final class LockStep {
     freeParameters = before.copy();
     leaderTrace = new StepTrace(experiment.network());
     followerTrace = new StepTrace(experiment.network());
+    freeTrace = new StepTrace(experiment.network());
     subjectTrace = pairing.subjectLeads() ? leaderTrace : followerTrace;
     referenceTrace = pairing.subjectLeads() ? followerTrace : leaderTrace;
     rounding = new StepBound(experiment, (experiment.steps() + every - 1) / every);
@@ -105,6 +108,17 @@ public final class LockStep {
     curve = new LearningCurve(experiment);
     subjectWatch = new ConvergenceWatch(experiment);
     referenceWatch = new ConvergenceWatch(experiment);
+  }
+
+  /**
+   * Has the run drawn up on its way.
+   *
+   * @param history an empty one, filled by {@link #run}
+   * @return this
+   */
+  public LockStep keeping(RunHistory history) {
+    this.history = history;
+    return this;
   }
 
   /**
@@ -119,6 +133,7 @@ public final class LockStep {
     DriftObserver drift =
         new DriftObserver(experiment.network(), DriftSpread.of(experiment, initial));
     long steps = train(experiment.steps(), drift, progress);
+    history.end(steps, pairing, comparison, drift);
     return result(steps, drift.summary(), initial);
   }
 
@@ -209,12 +224,17 @@ public final class LockStep {
   }
 
   private void compareStep(long step, Batch batch, DriftObserver drift) {
+    boolean kept = history.begins(step, pairing);
     pairing.leader().copyTo(before);
     pairing.resynchronised().synchronize(before);
     long start = System.nanoTime();
     pairing.leader().step(batch, leaderTrace);
     long between = System.nanoTime();
-    pairing.free().step(batch);
+    if (kept) {
+      pairing.free().step(batch, freeTrace);
+    } else {
+      pairing.free().step(batch);
+    }
     leaderNanoseconds += between - start;
     freeNanoseconds += System.nanoTime() - between;
     pairing.resynchronised().step(batch, followerTrace);
@@ -238,6 +258,18 @@ public final class LockStep {
     Divergence found = inStep != null ? inStep : apart;
     compared++;
     evidence.step(step, parting, found != null);
+    if (kept) {
+      history.keep(
+          step,
+          batch,
+          leads ? leaderTrace : freeTrace,
+          leads ? freeTrace : leaderTrace,
+          comparison,
+          drift);
+    }
+    if (inStep != null && first == null) {
+      history.part(step, subjectTrace, referenceTrace, rounding.bounds());
+    }
     if (found != null) {
       diverged++;
       if (first == null

@@ -168,6 +168,27 @@ final class StepComparison {
     return first != null ? first : second;
   }
 
+  /**
+   * The largest differences of the latest steps, in units of what is allowed.
+   *
+   * @param forward of z, a and the loss
+   * @param backward of deltas and gradients
+   * @param update of updated parameters
+   */
+  record Recent(double forward, double backward, double update) {}
+
+  /** Of the steps since this was asked last. */
+  Recent recent() {
+    return new Recent(
+        recent(Stream.of(z, a, List.of(loss))),
+        recent(Stream.of(dz, gradients)),
+        recent(Stream.of(updates)));
+  }
+
+  private static double recent(Stream<List<TensorComparison>> tensors) {
+    return tensors.flatMap(List::stream).mapToDouble(TensorComparison::recent).max().orElse(0);
+  }
+
   /** The largest difference of each tensor compared so far, in the order of comparison. */
   List<Difference> summary() {
     return Stream.of(z, a, List.of(loss), dz, gradients, updates)

@@ -13,7 +13,8 @@ final class TensorComparison {
   private final String tensor;
   private final IntFunction<List<Integer>> index;
   private double largest;
-  private double ofBound;
+  private double ofBound; // since recent() was asked last
+  private double ofBoundBefore;
   private boolean compared;
 
   /**
@@ -65,7 +66,15 @@ final class TensorComparison {
     return compared;
   }
 
+  /** The largest difference in units of what is allowed since this was asked last. */
+  double recent() {
+    double recent = ofBound;
+    ofBoundBefore = Math.max(ofBoundBefore, recent);
+    ofBound = 0;
+    return recent;
+  }
+
   Difference summary() {
-    return new Difference(stage, tensor, largest, ofBound);
+    return new Difference(stage, tensor, largest, Math.max(ofBoundBefore, ofBound));
   }
 }

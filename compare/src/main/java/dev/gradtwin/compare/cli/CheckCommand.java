@@ -171,7 +171,9 @@ final class CheckCommand implements Callable<Integer> {
       Pairing pairing =
           Pairing.ofSubject(
               subject, free, resynchronised, twin ? SideName.TWIN : SideName.GRADTWIN);
-      return new LockStep(experiment, pairing, 1, mode).run(progress::at);
+      return new LockStep(experiment, pairing, 1, mode)
+          .keeping(results.history(experiment))
+          .run(progress::at);
     }
   }
 

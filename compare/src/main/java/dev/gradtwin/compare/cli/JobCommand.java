@@ -103,6 +103,7 @@ abstract class JobCommand implements Callable<Integer> {
         Dl4jTrainer twin = new Dl4jTrainer(experiment);
         Progress progress = Progress.of(terminal, experiment)) {
       return new LockStep(experiment, Pairing.withTwin(free, resynchronised, twin), every, mode)
+          .keeping(results.history(experiment))
           .run(progress::at);
     }
   }

@@ -122,7 +122,7 @@ public final class OutputFile implements AutoCloseable {
     return new InputException(name, "cannot be written (" + Quoting.oneLine(reason(e), 160) + ")");
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such directory";
     }
