@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param step the number of steps taken before
  * @param forward the largest difference of any z, a or loss since the moment before this one, in
- *     units of what is allowed at its element, both sides starting from the same parameters
+ *     units of what is allowed at its element, both sides starting from the same parameters; NaN,
+ *     as the three after it, if no step was compared since
  * @param backward the same for deltas and gradients
  * @param update the same for updated parameters
  * @param drift the largest difference of any parameter since the moment before this one

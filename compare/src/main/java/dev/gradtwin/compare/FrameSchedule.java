@@ -18,12 +18,13 @@ final class FrameSchedule {
    */
   FrameSchedule(long total, int frames) {
     int even = 2 * frames / 3;
-    for (int k = 0; total > 0 && k <= even; k++) {
-      steps.add((total - 1) * k / even);
-    }
-    for (int n = 1; steps.size() < Math.min(frames, total); n++) {
-      for (int k = 0; k <= n && steps.size() < frames; k++) {
-        steps.add(Math.round(Math.expm1(Math.log((double) total) * k / n)));
+    for (int ratios = 0; steps.size() < Math.min(frames, total); ratios++) {
+      steps.clear();
+      for (int k = 0; k <= even; k++) {
+        steps.add((total - 1) * k / even);
+      }
+      for (int k = 0; k < ratios; k++) {
+        steps.add(Math.round(Math.expm1(Math.log((double) total) * k / ratios)));
       }
     }
   }

@@ -99,22 +99,26 @@ public final class RunHistory {
         side(0, Optional.of(subject)),
         side(1, Optional.of(reference)),
         detail.rows() == 0 ? Optional.empty() : Optional.of(some(batch)),
-        comparison,
-        drift);
+        comparison.recent(),
+        drift.recent(),
+        drift.spread());
   }
 
   /** Called after the last step. */
   void end(long steps, Pairing pairing, StepComparison comparison, DriftObserver drift) {
-    if (experiment != null) {
-      note(pairing);
-      add(
-          steps,
-          side(0, Optional.empty()),
-          side(1, Optional.empty()),
-          Optional.empty(),
-          comparison,
-          drift);
+    if (experiment == null) {
+      return;
     }
+    boolean since = frames.isEmpty() || frames.get(frames.size() - 1).step() + 1 < steps;
+    note(pairing);
+    add(
+        steps,
+        side(0, Optional.empty()),
+        side(1, Optional.empty()),
+        Optional.empty(),
+        since ? comparison.recent() : StepComparison.Recent.NONE,
+        since ? drift.recent() : Double.NaN,
+        drift.spread());
   }
 
   /** Called at the first divergence. */
@@ -150,17 +154,17 @@ public final class RunHistory {
       FrameSide subject,
       FrameSide reference,
       Optional<Batch> batch,
-      StepComparison comparison,
-      DriftObserver drift) {
-    StepComparison.Recent recent = comparison.recent();
+      StepComparison.Recent recent,
+      double drift,
+      double spread) {
     frames.add(
         new Frame(
             step,
             recent.forward(),
             recent.backward(),
             recent.update(),
-            drift.recent(),
-            drift.spread(),
+            drift,
+            spread,
             subject,
             reference,
             batch));

@@ -175,7 +175,10 @@ final class StepComparison {
    * @param backward of deltas and gradients
    * @param update of updated parameters
    */
-  record Recent(double forward, double backward, double update) {}
+  record Recent(double forward, double backward, double update) {
+    /** No step. */
+    static final Recent NONE = new Recent(Double.NaN, Double.NaN, Double.NaN);
+  }
 
   /** Of the steps since this was asked last. */
   Recent recent() {

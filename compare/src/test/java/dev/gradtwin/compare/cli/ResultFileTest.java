@@ -150,6 +150,23 @@ class ResultFileTest {
   }
 
   @Test
+  void standsBesideThePageOfAReport() throws Exception {
+    Gradtwin gradtwin = Gradtwin.in(directory);
+    Outcome outcome =
+        gradtwin.run("xor", "--epochs", "30", "--report", "a/report", "--json", "result.json");
+    assertThat(outcome.exitCode()).isEqualTo(3);
+    Path report = directory.resolve("a/report");
+    assertThat(report.resolve("result.json"))
+        .hasSameBinaryContentAs(directory.resolve("result.json"));
+    assertThat(report.resolve("index.html")).content().contains("agree in all 30 compared steps");
+    try (Stream<Path> files = Files.list(report)) {
+      assertThat(files).hasSize(2);
+    }
+    assertThat(gradtwin.refusal("xor", "--report", "result.json/report"))
+        .startsWith("gradtwin: result.json/report: ");
+  }
+
+  @Test
   void wouldBeRefusedByTheSchemaWithAFieldMoreOrAFieldLess() throws Exception {
     String text = Gradtwin.in(directory).run("xor", "--epochs", "2", "--json", "-").out();
     ObjectNode more = (ObjectNode) JSON.readTree(text);

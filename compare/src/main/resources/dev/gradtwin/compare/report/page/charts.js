@@ -17,7 +17,8 @@ function chart(host, key, intro, series, options = {}) {
     show(frame) {
       const k = frames.indexOf(frame);
       series.forEach((one, s) => {
-        values[s].textContent = Number.isNaN(one.values[k]) ? "–" : one.values[k] === 0 ? text("chart.zero") : short(one.values[k]);
+        const value = one.values.slice(0, k + 1).filter(v => !Number.isNaN(v)).at(-1); // or the latest before
+        values[s].textContent = value === undefined ? "–" : short(value);
       });
       if (self.uplot) self.uplot.redraw(false);
     },
@@ -128,6 +129,10 @@ function drawOver(u, one) {
     line(context, [left, y, left + width, y], colour("bad"), 2 * ratio, []);
     context.fillStyle = colour("bad");
     context.fillText(text("chart.bound.one"), left + 6 * ratio, y - 5 * ratio);
+  }
+  if (u.data.slice(1).every(values => values.every(value => value === null))) {
+    context.fillStyle = colour("text");
+    context.fillText(text("chart.none"), left + 6 * ratio, top + height / 2);
   }
   if (one.options.rows) rowNames(u, one, ratio);
   const x = u.valToPos(abscissa(frames[Math.max(state.frame, firstFrame())]), "x", true);
