@@ -170,14 +170,16 @@ class HtmlReportTest {
     assertThat(tensor.get("bound").get(first).asDouble())
         .isEqualTo(divergence.get("bound").asDouble());
     assertThat(data.at("/verdict/sentence").asText())
-        .isEqualTo("The two sides, mine and gradtwin, part in step 0, 0_dz delta [0,0]: mine is wrong.");
+        .isEqualTo(
+            "The two sides, mine and gradtwin, part in step 0, 0_dz delta [0,0]: mine is wrong.");
     assertThat(data.at("/diagnosis/0/asItIs").asText()).contains("⊙ 1");
   }
 
   @Test
   void saysWhenBothStandOnAPlateau() throws Exception {
     assertThat(data(page(Experiment.xor().withEpochs(300))).at("/verdict/sentence").asText())
-        .isEqualTo("Both sides, mine and gradtwin, agree in all 300 compared steps, but both are on a plateau.");
+        .isEqualTo(
+            "Both sides, mine and gradtwin, agree in all 300 compared steps, but both are on a plateau.");
   }
 
   @Test

@@ -145,12 +145,16 @@ function rowNames(u, one, ratio) {
     const values = u.data[1 + 2 * k].filter(v => v !== null);
     return {name, colour: one.series[2 * k].colour, y: values.length ? u.valToPos(values.at(-1), "y", true) : u.bbox.top};
   }).sort((p, q) => p.y - q.y);
-  let free = -Infinity;
-  for (const one of names) {
-    const y = Math.max(one.y, free);
-    free = y + 13 * ratio;
-    u.ctx.fillStyle = colour(one.colour);
-    u.ctx.fillText(one.name, u.bbox.left + u.bbox.width + 5 * ratio, y + 4 * ratio);
+  const apart = 13 * ratio;
+  names.forEach((name, k) => { name.y = Math.max(name.y, k > 0 ? names[k - 1].y + apart : u.bbox.top); });
+  const over = names.at(-1).y - u.bbox.top - u.bbox.height; // below the axis: up again, as far as needed
+  for (let k = names.length - 1, most = Infinity; over > 0 && k >= 0; k--) {
+    names[k].y = Math.min(names[k].y, most, u.bbox.top + u.bbox.height);
+    most = names[k].y - apart;
+  }
+  for (const name of names) {
+    u.ctx.fillStyle = colour(name.colour);
+    u.ctx.fillText(name.name, u.bbox.left + u.bbox.width + 5 * ratio, name.y + 4 * ratio);
   }
 }
 
@@ -183,7 +187,7 @@ function addCharts(host) {
         }
       }
     }
-    chart(host, "chart.outputs", text("chart.outputs.intro", labels[0], labels[1]), series, {rows: names});
+    chart(host, "chart.outputs", text(outputs === 1 ? "chart.outputs.intro" : "chart.outputs.many", labels[0], labels[1]), series, {rows: names});
   }
   chart(host, "chart.bound", text("chart.bound.intro"), ["forward", "backward", "update"].map((name, k) => ({
     label: text(`chart.bound.${name}`), values: frames.map(f => real(f.ofBound[k])), colour: ["subject", "reference", "third"][k], dash: [[], [7, 4], [2, 4]][k],

@@ -13,7 +13,7 @@ function addDiagnosis(host) {
         [text("diagnosis.is"), one.cause === "unknown" ? null : element("code", {}, one.asItIs)],
         [text("diagnosis.should"), element("code", {}, one.shouldBe)],
         [text("diagnosis.proof"), text("diagnosis.proof.text", `[${proof.index.join(",")}]`, proof.tensor, full(proof.told), full(proof.right), short(proof.ofBound, 2), count(proof.wrongNumbers), count(proof.wrongSteps))],
-        [text("diagnosis.look"), element("code", {}, one.lookFor)],
+        [text("diagnosis.look"), one.lookFor ? element("code", {}, one.lookFor) : null],
         [text("diagnosis.confidence"), one.cause === "unknown" ? null : text("diagnosis.percent", Math.round(100 * one.confidence))],
         [text("diagnosis.alternatives"), one.alternatives.join(", ")],
         [text("diagnosis.facts"), one.facts.join("; ")],
@@ -127,7 +127,7 @@ function numbersIn(canvas, values) {
   const {columns, cell} = canvas.cells;
   if (values.length > 64 || cell < 40) return;
   const context = canvas.getContext("2d");
-  context.font = "11px system-ui, sans-serif";
+  context.font = "12px system-ui, sans-serif";
   context.textAlign = "center";
   values.forEach((value, k) => {
     const [x, y] = [(k % columns + 0.5) * cell, (Math.floor(k / columns) + 0.5) * cell + 4];
