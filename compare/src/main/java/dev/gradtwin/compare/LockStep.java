@@ -267,7 +267,7 @@ public final class LockStep {
           comparison,
           drift);
     }
-    if (inStep != null && first == null) {
+    if (inStep != null && (first == null || inStep.nonFinite())) {
       history.part(step, subjectTrace, referenceTrace, rounding.bounds());
     }
     if (found != null) {

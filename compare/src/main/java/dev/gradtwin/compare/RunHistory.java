@@ -121,7 +121,7 @@ public final class RunHistory {
         drift.spread());
   }
 
-  /** Called at the first divergence. */
+  /** Called at the divergence that the run is judged by. */
   void part(long step, StepTrace subject, StepTrace reference, StepTrace bounds) {
     if (experiment != null) {
       parted = Optional.of(new PartedStep(step, subject.copy(), reference.copy(), bounds.copy()));

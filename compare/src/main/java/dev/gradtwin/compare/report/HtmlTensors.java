@@ -54,8 +54,8 @@ final class HtmlTensors {
   static void write(RunResult result, Optional<PartedStep> parted, JsonGenerator json)
       throws IOException {
     json.writeArrayFieldStart("tensors");
-    if (parted.isPresent() && result.divergence().isPresent()) {
-      Divergence d = result.divergence().get();
+    Divergence d = result.divergence().orElse(null);
+    if (d != null && parted.filter(p -> p.step() == d.step()).isPresent()) {
       List<Shown> tensors = tensors(parted.get());
       tensors.sort(Comparator.comparing(t -> !t.is(d))); // stable: the order of cause otherwise
       for (Shown tensor : tensors.subList(0, Math.min(MOST_TENSORS, tensors.size()))) {

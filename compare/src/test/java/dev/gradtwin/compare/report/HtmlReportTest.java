@@ -17,6 +17,8 @@ import dev.gradtwin.spec.Activation;
 import dev.gradtwin.spec.Dataset;
 import dev.gradtwin.spec.Experiment;
 import dev.gradtwin.spec.LayerSpec;
+import dev.gradtwin.spec.TrainingSpec;
+import dev.gradtwin.spec.UpdaterSpec;
 import dev.gradtwin.train.Batches;
 import dev.gradtwin.train.InitialParameters;
 import dev.gradtwin.train.StepTrace;
@@ -28,6 +30,8 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -168,11 +172,35 @@ class HtmlReportTest {
     assertThat(tensor.get("subject").get(first)).isEqualTo(divergence.get("subject"));
     assertThat(tensor.get("reference").get(first)).isEqualTo(divergence.get("reference"));
     assertThat(tensor.get("bound").get(first).asDouble())
-        .isEqualTo(divergence.get("bound").asDouble());
+        .isPositive()
+        .isLessThanOrEqualTo(divergence.get("bound").asDouble());
     assertThat(data.at("/verdict/sentence").asText())
         .isEqualTo(
             "The two sides, mine and gradtwin, part in step 0, 0_dz delta [0,0]: mine is wrong.");
     assertThat(data.at("/diagnosis/0/asItIs").asText()).contains("⊙ 1");
+  }
+
+  @Test
+  void showsTheStepThatOverflowsAlthoughAnEarlierOneIsWrong() throws Exception {
+    Experiment xor = Experiment.xor().withEpochs(400);
+    Experiment growing =
+        xor.with(
+                xor.network()
+                    .with(
+                        List.of(
+                            new LayerSpec(2, Activation.IDENTITY, false),
+                            new LayerSpec(1, Activation.IDENTITY, false))))
+            .with(
+                new TrainingSpec(
+                    new UpdaterSpec.Sgd(50), 400, OptionalInt.empty(), OptionalLong.empty()));
+    Trainer wrong = new PlantedNetwork(growing, List.of(Cause.CONSTANT_FACTOR));
+    JsonNode data = data(page(growing, wrong, SideName.subject("mine")));
+    assertThat(data.at("/verdict/code").asText()).isEqualTo("non-finite");
+    assertThat(data.at("/verdict/divergence/step").asLong()).isPositive();
+    JsonNode tensor = data.get("tensors").get(0);
+    assertThat(tensor.get("tensor")).isEqualTo(data.at("/verdict/divergence/tensor"));
+    assertThat(tensor.get("subject").toString() + tensor.get("reference"))
+        .containsAnyOf("NaN", "Infinity");
   }
 
   @Test

@@ -40,8 +40,9 @@ function mapFigure(label, rows, columns, heading) {
 function cells(canvas, values, pixel) {
   const {columns, cell} = canvas.cells;
   const context = canvas.getContext("2d");
+  const {mark} = palette(); // what is not finite
   values.forEach((value, k) => {
-    context.fillStyle = `rgb(${pixel(value).map(Math.round).join(",")})`;
+    context.fillStyle = `rgb(${(Number.isFinite(value) ? pixel(value) : mark).map(Math.round).join(",")})`;
     context.fillRect((k % columns) * cell, Math.floor(k / columns) * cell, cell, cell);
   });
 }
