@@ -10,4 +10,5 @@ module dev.gradtwin.handrolled {
   exports dev.gradtwin.handrolled;
   exports dev.gradtwin.spec.graph;
   exports dev.gradtwin.handrolled.graph;
+  exports dev.gradtwin.handrolled.kernel;
 }
