@@ -46,6 +46,7 @@ public abstract sealed class Kernel implements Trainer permits TiledKernel, Bloc
   private final ParameterLayout layout;
   private final Optimizer optimizer;
   private final boolean plainDescent;
+  private final double rate;
   private final boolean sameBatch;
   private final double[] theta;
   private final double[] dTheta;
@@ -58,6 +59,7 @@ public abstract sealed class Kernel implements Trainer permits TiledKernel, Bloc
     layout = ParameterLayout.of(network);
     optimizer = new Optimizer(experiment);
     TrainingSpec training = experiment.training();
+    rate = training.updater().learningRate();
     plainDescent =
         training.updater() instanceof UpdaterSpec.Sgd
             && training.schedule().isEmpty()
@@ -240,7 +242,7 @@ public abstract sealed class Kernel implements Trainer permits TiledKernel, Bloc
 
   private void update() {
     if (plainDescent) {
-      descend(experiment.training().updater().learningRate());
+      descend(rate);
     } else {
       gradient(dTheta);
       update(dTheta);

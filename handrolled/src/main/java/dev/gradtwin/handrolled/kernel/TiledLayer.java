@@ -151,7 +151,7 @@ final class TiledLayer {
   void backward(double[] x, int tiles, double[] dTheta) {
     for (int i = 0; i < nIn; i++) {
       for (int j = 0; j < nOut; j++) {
-        dTheta[w + i * nOut + j] = product(x, i, j, tiles);
+        dTheta[w + i * nOut + j] = product(x, i, j, 0, tiles, 0.0);
       }
     }
     for (int j = 0; bias && j < nOut; j++) {
@@ -161,9 +161,24 @@ final class TiledLayer {
 
   /** W ← W − η·xᵀ·dz, b ← b − η·Σₙ dz; {@code theta} modified at W and b. */
   void descend(double[] x, int tiles, double[] theta, double eta) {
+    double[] dz = this.dz;
+    int nOut = this.nOut;
+    int at = w;
     for (int i = 0; i < nIn; i++) {
+      int p = i * Tiles.ROWS;
+      double x0 = x[p];
+      double x1 = x[p + 1];
+      double x2 = x[p + 2];
+      double x3 = x[p + 3];
+      int q = 0;
       for (int j = 0; j < nOut; j++) {
-        theta[w + i * nOut + j] -= eta * product(x, i, j, tiles);
+        double sum = 0.0 + x0 * dz[q] + x1 * dz[q + 1] + x2 * dz[q + 2] + x3 * dz[q + 3];
+        if (tiles > 1) {
+          sum = product(x, i, j, 1, tiles, sum);
+        }
+        theta[at] -= eta * sum;
+        at++;
+        q += Tiles.ROWS;
       }
     }
     for (int j = 0; bias && j < nOut; j++) {
@@ -171,10 +186,10 @@ final class TiledLayer {
     }
   }
 
-  /** Σₙ xₙᵢ·dzₙⱼ. */
-  private double product(double[] x, int i, int j, int tiles) {
-    double sum = 0.0;
-    for (int tile = 0; tile < tiles; tile++) {
+  /** start + Σₙ xₙᵢ·dzₙⱼ, over the rows of the tiles from {@code from} on. */
+  private double product(double[] x, int i, int j, int from, int tiles, double start) {
+    double sum = start;
+    for (int tile = from; tile < tiles; tile++) {
       int p = (tile * nIn + i) * Tiles.ROWS;
       int q = (tile * nOut + j) * Tiles.ROWS;
       sum = sum + x[p] * dz[q] + x[p + 1] * dz[q + 1] + x[p + 2] * dz[q + 2] + x[p + 3] * dz[q + 3];
