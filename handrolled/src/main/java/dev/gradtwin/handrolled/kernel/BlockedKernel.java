@@ -16,14 +16,15 @@ final class BlockedKernel extends Kernel {
   private boolean[] counts = {};
   private int rows;
 
-  BlockedKernel(Experiment experiment) {
+  BlockedKernel(Experiment experiment, Product product) {
     super(experiment);
     NetworkSpec network = experiment.network();
     layers = new BlockedLayer[network.layers().size()];
     for (Tensor tensor : ParameterLayout.of(network).tensors()) {
       if (!tensor.bias()) {
         layers[tensor.layer()] =
-            new BlockedLayer(tensor, network.layers().get(tensor.layer()), network.conventions());
+            new BlockedLayer(
+                tensor, network.layers().get(tensor.layer()), network.conventions(), product);
       }
     }
     last = layers[layers.length - 1];

@@ -23,6 +23,7 @@ final class BlockedLayer {
   private final int offset;
   private final boolean bias;
   private final Function f;
+  private final Product product;
   private final double[][] w;
   private final double[][] wT;
   private final double[] b;
@@ -31,7 +32,8 @@ final class BlockedLayer {
   private double[][] a = {};
   private double[][] dz = {};
 
-  BlockedLayer(Tensor weights, LayerSpec layer, Conventions conventions) {
+  BlockedLayer(Tensor weights, LayerSpec layer, Conventions conventions, Product product) {
+    this.product = product;
     nIn = weights.rows();
     nOut = weights.columns();
     offset = weights.offset();
@@ -42,7 +44,7 @@ final class BlockedLayer {
     b = new double[bias ? nOut : 0];
     dw = new double[nIn][];
     for (int i = 0; i < nIn; i++) {
-      dw[i] = i < Product.BLOCK ? new double[nOut] : dw[i - Product.BLOCK];
+      dw[i] = i < product.block() ? new double[nOut] : dw[i - product.block()];
     }
   }
 
@@ -69,10 +71,10 @@ final class BlockedLayer {
     for (int n = 0; n < rows; n++) {
       Arrays.fill(z[n], 0.0);
     }
-    Product.add(z, 0, rows, x, false, w, nIn, nOut);
+    product.add(z, 0, rows, x, false, w, nIn, nOut);
     for (int n = 0; n < rows; n++) {
       if (bias) {
-        Product.add(z[n], 1.0, b, nOut);
+        PlainProduct.add(z[n], 1.0, b, nOut);
       }
       for (int j = 0; j < nOut; j++) {
         a[n][j] = f.forward(z[n][j]);
@@ -94,14 +96,14 @@ final class BlockedLayer {
     for (int n = 0; n < rows; n++) {
       Arrays.fill(dx[n], 0.0);
     }
-    Product.add(dx, 0, rows, dz, false, wT, nOut, nIn);
+    product.add(dx, 0, rows, dz, false, wT, nOut, nIn);
   }
 
   /** dW = xᵀ·dz, db = Σₙ dz; {@code dTheta} modified at W and b. */
   void backward(double[][] x, int rows, double[] dTheta) {
-    for (int from = 0; from < nIn; from += Product.BLOCK) {
-      int to = Math.min(nIn, from + Product.BLOCK);
-      product(x, rows, from, to);
+    for (int from = 0; from < nIn; from += product.block()) {
+      int to = Math.min(nIn, from + product.block());
+      gradientRows(x, rows, from, to);
       for (int i = from; i < to; i++) {
         System.arraycopy(dw[i], 0, dTheta, offset + i * nOut, nOut);
       }
@@ -113,9 +115,9 @@ final class BlockedLayer {
 
   /** W ← W − η·xᵀ·dz, b ← b − η·Σₙ dz. */
   void descend(double[][] x, int rows, double eta) {
-    for (int from = 0; from < nIn; from += Product.BLOCK) {
-      int to = Math.min(nIn, from + Product.BLOCK);
-      product(x, rows, from, to);
+    for (int from = 0; from < nIn; from += product.block()) {
+      int to = Math.min(nIn, from + product.block());
+      gradientRows(x, rows, from, to);
       for (int i = from; i < to; i++) {
         subtract(w[i], eta, dw[i]);
       }
@@ -127,11 +129,11 @@ final class BlockedLayer {
   }
 
   /** Rows {@code from} to {@code to} of dW = xᵀ·dz, left in {@code dw}. */
-  private void product(double[][] x, int rows, int from, int to) {
+  private void gradientRows(double[][] x, int rows, int from, int to) {
     for (int i = from; i < to; i++) {
       Arrays.fill(dw[i], 0.0);
     }
-    Product.add(dw, from, to, x, true, dz, rows, nOut);
+    product.add(dw, from, to, x, true, dz, rows, nOut);
   }
 
   /** Σₙ dz, left in the first row of {@code dw}. */
@@ -139,7 +141,7 @@ final class BlockedLayer {
     double[] sum = dw[0];
     Arrays.fill(sum, 0.0);
     for (int n = 0; n < rows; n++) {
-      Product.add(sum, 1.0, dz[n], nOut);
+      PlainProduct.add(sum, 1.0, dz[n], nOut);
     }
     return sum;
   }

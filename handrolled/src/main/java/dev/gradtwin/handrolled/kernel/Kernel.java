@@ -106,7 +106,7 @@ public abstract sealed class Kernel implements Trainer permits TiledKernel, Bloc
     int parameters = ParameterLayout.of(experiment.network()).size();
     return parameters < LARGE * experiment.network().layers().size()
         ? new TiledKernel(experiment)
-        : new BlockedKernel(experiment);
+        : new BlockedKernel(experiment, Product.fastest());
   }
 
   /** Takes over a batch, in this kernel's layout. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kernel against the plain network. */
 class KernelTest {
   private static final List<Function<Experiment, Kernel>> KERNELS =
-      List.of(TiledKernel::new, BlockedKernel::new);
+      List.of(TiledKernel::new, e -> new BlockedKernel(e, new PlainProduct()));
 
   static Stream<Experiment> anyExperiments() {
     return IntStream.range(0, 60).mapToObj(RandomNetworks::any);

@@ -54,7 +54,7 @@ public class TrainingBenchmark {
   public void prepare() {
     Experiment experiment = shape.equals("xor") ? Experiment.xor() : experiment(shape);
     tiled = new TiledKernel(experiment);
-    blocked = new BlockedKernel(experiment);
+    blocked = new BlockedKernel(experiment, Product.fastest());
     plain = HandrolledNetwork.of(experiment);
     batches = new Batches(experiment);
     tiled.load(InitialParameters.draw(experiment));
