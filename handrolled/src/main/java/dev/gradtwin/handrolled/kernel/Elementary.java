@@ -7,9 +7,9 @@ import java.math.MathContext;
  * The exponential, the logistic function and the hyperbolic tangent, small enough that the compiler
  * puts them into the loops that call them. The same bits on every machine.
  *
- * <p>Errors in units in the last place of the result, the largest that tests saw in brackets and
- * the budget that they hold it to: {@link #exp} 1, {@link #sigmoid} 2.5, {@link #tanh} 2.5, which
- * is what {@link Math} allows itself.
+ * <p>Errors in units in the last place of the result, the budget that tests hold them to and, in
+ * brackets, the largest that was seen in some 200,000 samples: {@link #exp} 1 (0.76), {@link
+ * #sigmoid} 2.5 (1.94), {@link #tanh} 2 (1.32).
  */
 final class Elementary {
   private static final int BITS = 7;

@@ -33,9 +33,10 @@ import java.util.Arrays;
  * }
  * }</pre>
  *
- * <p>It computes what {@link HandrolledNetwork} computes, every sum in the same order; they differ
+ * <p>It computes what {@link HandrolledNetwork} computes, every sum in the same order. They differ
  * by the last places of exponentials and hyperbolic tangents, by what dividing by a number of rows
- * and label weights round, and by what follows from that.
+ * and label weights round, by sums in vectors, where the JVM was started with {@code --add-modules
+ * jdk.incubator.vector}, whose products are not rounded, and by what follows from that.
  */
 public abstract sealed class Kernel implements Trainer permits TiledKernel, BlockedKernel {
   /** From so many parameters a layer the blocked kernel is the faster one; see docs/speed.md. */

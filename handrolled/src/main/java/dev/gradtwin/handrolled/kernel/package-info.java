@@ -5,9 +5,7 @@
  *
  * <p>Start at {@link dev.gradtwin.handrolled.kernel.Kernel}. There are two: {@code TiledKernel} for
  * small networks, four rows at a time in registers, {@code BlockedKernel} for large ones, whole
- * rows at a time. Sums are taken in the order of the plain version, so that all differ from it by
- * what {@link dev.gradtwin.handrolled.kernel.Elementary} differs from {@link Math}, and in nothing
- * else. Depends on {@code dev.gradtwin.spec}, {@code dev.gradtwin.train} and {@code
- * dev.gradtwin.handrolled}.
+ * rows at a time. Sums are taken in the order of the plain version. Depends on {@code
+ * dev.gradtwin.spec}, {@code dev.gradtwin.train} and {@code dev.gradtwin.handrolled}.
  */
 package dev.gradtwin.handrolled.kernel;
