@@ -121,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
               declared(
                   run(recorded, recorded.experiment(), mode),
                   () -> DeclarationSearch.of(trace, subject.conventions(), given)),
-          ExitCode::ofRecorded);
+          false);
     }
   }
 
@@ -133,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
               terminal,
               preface(live.name(), command.toString(), live.conventions()),
               () -> judge(live, command, given, mode),
-              ExitCode::of);
+              true);
       live.end();
       return code;
     }

@@ -28,6 +28,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == CheckCommand.class) {
       return type.cast(new CheckCommand(terminal, tail));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(terminal));
+    }
     if (type == RecordCommand.class) {
       return type.cast(new RecordCommand(terminal, tail));
     }

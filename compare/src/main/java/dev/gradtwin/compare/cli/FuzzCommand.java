@@ -2,11 +2,12 @@ package dev.gradtwin.compare.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.file.Json;
-import dev.gradtwin.compare.file.OutputFile;
 import dev.gradtwin.compare.fuzz.FuzzReport;
 import dev.gradtwin.compare.fuzz.Fuzzer;
 import dev.gradtwin.compare.fuzz.Ledger;
+import dev.gradtwin.compare.report.FuzzCases;
 import dev.gradtwin.compare.report.FuzzJson;
+import dev.gradtwin.compare.report.FuzzMarkdown;
 import dev.gradtwin.compare.report.FuzzText;
 import dev.gradtwin.compare.text.Quoting;
 import dev.gradtwin.spec.SpecException;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code gradtwin fuzz}: random experiments on both sides. */
@@ -30,6 +32,7 @@ import picocli.CommandLine.Option;
       "Case k of a seed is the same on every machine (docs/fuzz.md)."
     })
 final class FuzzCommand implements Callable<Integer> {
+  private static final String JSON = "--json";
   private static final long DEFAULT_CASES = 1000;
   private static final long MOST_CASES = 1_000_000_000_000L;
 
@@ -59,8 +62,10 @@ final class FuzzCommand implements Callable<Integer> {
       description = "Keep what is done in a folder and go on from there; findings go there, too.")
   private @Nullable String folder;
 
+  @Mixin private SummaryOptions summaries = new SummaryOptions();
+
   @Option(
-      names = "--json",
+      names = JSON,
       paramLabel = "FILE",
       description = "Write the result as JSON; - is standard output, instead of the report.")
   private @Nullable String json;
@@ -78,24 +83,30 @@ final class FuzzCommand implements Callable<Integer> {
     require("--cases", most, 1, MOST_CASES);
     BooleanSupplier goOn = goOn();
     Ledger ledger = folder == null ? Ledger.none(seed) : Ledger.in(folder, seed);
-    FuzzReport report;
+    try (ResultFiles files = summaries.open(new ResultFiles(terminal).open(JSON, json))) {
+      long start = System.nanoTime();
+      FuzzReport report = run(ledger, most, goOn);
+      tell(report, System.nanoTime() - start, files);
+      return report.hasFindings() ? ExitCode.MISMATCH : ExitCode.MATCH;
+    }
+  }
+
+  private FuzzReport run(Ledger ledger, long most, BooleanSupplier goOn) {
     try (FuzzProgress progress = new FuzzProgress(terminal)) {
-      report = new Fuzzer(seed, threads, ledger).run(first, most, goOn, progress::at);
+      return new Fuzzer(seed, threads, ledger).run(first, most, goOn, progress::at);
     }
-    if (json != null && json.equals("-")) {
-      write(report, terminal.out());
-    } else {
+  }
+
+  private void tell(FuzzReport report, long nanoseconds, ResultFiles files) throws IOException {
+    files.write(JSON, out -> write(report, out));
+    summaries.write(
+        files, "gradtwin fuzz", FuzzCases.of(report, nanoseconds), FuzzMarkdown.of(report));
+    if (files.leaveRoomForReport()) {
       FuzzText.lines(report).forEach(terminal::line);
-    }
-    if (json != null && !json.equals("-")) {
-      try (OutputFile output = OutputFile.open(json)) {
-        output.write(out -> write(report, out));
-      }
     }
     if (folder != null) {
       FindingFiles.write(folder, report);
     }
-    return report.hasFindings() ? ExitCode.MISMATCH : ExitCode.MATCH;
   }
 
   private static void write(FuzzReport report, OutputStream out) throws IOException {

@@ -80,7 +80,7 @@ abstract class JobCommand implements Callable<Integer> {
       }
       return ExitCode.MATCH;
     }
-    return results.tell(terminal, preface(), () -> run(experiment, mode), ExitCode::of);
+    return results.tell(terminal, preface(), () -> run(experiment, mode), true);
   }
 
   private OracleMode oracleMode(Experiment experiment) {

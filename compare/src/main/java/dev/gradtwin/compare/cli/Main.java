@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       XorCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      ExplainCommand.class,
       RecordCommand.class,
       VerifyCommand.class,
       GraphCommand.class,

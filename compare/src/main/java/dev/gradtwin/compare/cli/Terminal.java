@@ -63,6 +63,11 @@ final class Terminal {
     return interactive;
   }
 
+  /** Whether it has all the letters of a text. */
+  boolean shows(String text) {
+    return charset.newEncoder().canEncode(text);
+  }
+
   void line(String text) {
     out.println(fit(text));
   }
@@ -80,7 +85,7 @@ final class Terminal {
   }
 
   private String fit(String text) {
-    if (charset.newEncoder().canEncode(text)) {
+    if (shows(text)) {
       return text;
     }
     String plain = text;

@@ -8,18 +8,18 @@ import dev.gradtwin.compare.SideName;
 import dev.gradtwin.compare.baseline.Baseline;
 import dev.gradtwin.compare.baseline.Recorded;
 import dev.gradtwin.compare.file.InputException;
-import dev.gradtwin.compare.file.OutputFile;
+import dev.gradtwin.compare.report.CasesMarkdown;
 import dev.gradtwin.compare.report.DiagnosisText;
-import dev.gradtwin.compare.report.JUnitXml;
+import dev.gradtwin.compare.report.TestCase;
 import dev.gradtwin.compare.report.VerdictText;
 import dev.gradtwin.compare.subject.RecordedTrainer;
 import dev.gradtwin.compare.subject.process.SubjectException;
 import dev.gradtwin.train.Trainer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,17 +36,17 @@ import picocli.CommandLine.Parameters;
       "difference, another formula is."
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final String SUITE = "gradtwin verify";
+  private static final String DIFFERS = "differs";
+  private static final String UNUSABLE = "unusable";
+
   private final Terminal terminal;
   private final List<String> tail;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Baselines.")
   private List<String> files = List.of();
 
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "Write the results as JUnit XML as well, a test case for each baseline.")
-  private @Nullable String junit;
+  @Mixin private SummaryOptions summaries = new SummaryOptions();
 
   @Option(names = "--verbose", description = "Show what the subject writes to standard error.")
   private boolean verbose;
@@ -59,42 +59,49 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     trainers.with(tail, verbose);
     trainers.kind(Recorded.HANDROLLED); // a bad option is told before any file is opened
-    if (junit == null) {
-      return verifyAll(new JUnitXml("gradtwin verify"));
-    }
-    try (OutputFile output = OutputFile.open(junit)) {
-      JUnitXml report = new JUnitXml("gradtwin verify");
-      int code = verifyAll(report);
-      output.write(report::writeTo);
-      return code;
+    try (ResultFiles results = summaries.open(new ResultFiles(terminal))) {
+      List<TestCase> cases = new ArrayList<>();
+      files.forEach(file -> cases.add(verify(file, results.leaveRoomForReport())));
+      int differing = count(cases, DIFFERS);
+      int unusable = count(cases, UNUSABLE);
+      String summary = summary(files.size() - differing - unusable, differing, unusable);
+      summaries.write(results, SUITE, cases, CasesMarkdown.of(SUITE, summary, cases));
+      if (results.leaveRoomForReport()) {
+        terminal.line(summary);
+      }
+      return differing > 0 ? ExitCode.MISMATCH : unusable > 0 ? ExitCode.BAD_INPUT : ExitCode.MATCH;
     }
   }
 
-  private int verifyAll(JUnitXml report) {
-    int holding = 0;
-    int differing = 0;
-    int unusable = 0;
-    for (String file : files) {
-      long start = System.nanoTime();
-      try {
-        Baseline baseline = Baseline.open(file);
-        RunResult result = verify(baseline);
-        boolean holds = ExitCode.ofRecorded(result) == ExitCode.MATCH;
-        holding += holds ? 1 : 0;
-        differing += holds ? 0 : 1;
-        List<String> text = tell(baseline, result, holds);
-        report.add(file, System.nanoTime() - start, holds ? null : "differs", text);
-      } catch (InputException | SubjectException e) {
-        unusable++;
-        terminal.verdict("UNUSABLE", String.valueOf(e.getMessage()), false);
-        report.add(file, System.nanoTime() - start, "unusable", List.of("" + e.getMessage()));
+  private static int count(List<TestCase> cases, String type) {
+    return (int) cases.stream().filter(one -> one.type().equals(type)).count();
+  }
+
+  /** Repeats a baseline; prints what was found unless standard output is for something else. */
+  private TestCase verify(String file, boolean prints) {
+    long start = System.nanoTime();
+    try {
+      Baseline baseline = Baseline.open(file);
+      RunResult result = verify(baseline);
+      boolean holds = ExitCode.ofRecorded(result) == ExitCode.MATCH;
+      List<String> text = holds ? holding(baseline, result) : differing(baseline, result);
+      if (prints) {
+        tell(baseline, result, text, holds);
       }
+      long nanoseconds = System.nanoTime() - start;
+      return holds
+          ? TestCase.passed(file, nanoseconds, text)
+          : TestCase.failed(file, nanoseconds, DIFFERS, text.get(0), text);
+    } catch (InputException | SubjectException e) {
+      String problem = String.valueOf(e.getMessage());
+      if (prints) {
+        terminal.verdict("UNUSABLE", problem, false);
+      }
+      return TestCase.failed(file, System.nanoTime() - start, UNUSABLE, problem, List.of(problem));
     }
-    terminal.line(summary(holding, differing, unusable));
-    return differing > 0 ? ExitCode.MISMATCH : unusable > 0 ? ExitCode.BAD_INPUT : ExitCode.MATCH;
   }
 
   private String summary(int holding, int differing, int unusable) {
@@ -123,26 +130,37 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Prints what was found and returns it. */
-  private List<String> tell(Baseline baseline, RunResult result, boolean holds) {
-    String recorded = "of " + baseline.name() + ", recorded by " + baseline.environment();
-    List<String> text = new ArrayList<>();
+  private void tell(Baseline baseline, RunResult result, List<String> text, boolean holds) {
     if (holds) {
-      text.add(
-          String.format(
-              Locale.ROOT, "%s: %d steps %s", baseline.file(), result.comparedSteps(), recorded));
       terminal.verdict("HOLDS", text.get(0), true);
-      return text;
+      return;
     }
+    String sentence = VerdictText.of(result).sentence();
+    terminal.verdict("DIFFERS", baseline.file() + ": " + sentence, false);
+    text.subList(1, text.size()).forEach(terminal::line);
+  }
+
+  private static List<String> holding(Baseline baseline, RunResult result) {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%s: %d steps %s",
+            baseline.file(),
+            result.comparedSteps(),
+            origin(baseline)));
+  }
+
+  private static List<String> differing(Baseline baseline, RunResult result) {
     VerdictText verdict = VerdictText.of(result);
-    terminal.verdict("DIFFERS", baseline.file() + ": " + verdict.sentence(), false);
+    List<String> text = new ArrayList<>();
     text.add(verdict.word() + "  " + verdict.sentence());
-    List<String> details = new ArrayList<>();
-    details.add("  recorded       " + recorded);
-    details.addAll(verdict.facts());
-    details.addAll(DiagnosisText.lines(result));
-    details.forEach(terminal::line);
-    text.addAll(details);
+    text.add("  recorded       " + origin(baseline));
+    text.addAll(verdict.facts());
+    text.addAll(DiagnosisText.lines(result));
     return text;
+  }
+
+  private static String origin(Baseline baseline) {
+    return "of " + baseline.name() + ", recorded by " + baseline.environment();
   }
 }

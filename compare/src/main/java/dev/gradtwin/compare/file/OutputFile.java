@@ -4,6 +4,7 @@ import dev.gradtwin.compare.text.Quoting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -125,6 +126,9 @@ public final class OutputFile implements AutoCloseable {
   static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "no such directory";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "it is being written already";
     }
     if (e instanceof AccessDeniedException) {
       return "permission denied";

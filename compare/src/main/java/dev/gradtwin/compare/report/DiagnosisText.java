@@ -97,7 +97,7 @@ public final class DiagnosisText {
     }
   }
 
-  private static String places(Finding finding) {
+  static String places(Finding finding) {
     List<Place> places = finding.places();
     List<String> nouns = places.stream().map(p -> p.kind().words()).distinct().toList();
     boolean many = places.size() > 1 && nouns.size() == 1 && !nouns.get(0).equals("loss");

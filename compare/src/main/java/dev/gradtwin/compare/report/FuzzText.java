@@ -68,7 +68,7 @@ public final class FuzzText {
     }
   }
 
-  private static String cases(long count) {
+  static String cases(long count) {
     return String.format(Locale.ROOT, count == 1 ? "%,d case" : "%,d cases", count);
   }
 

@@ -1,66 +1,48 @@
 package dev.gradtwin.compare.report;
 
+import dev.gradtwin.compare.report.TestCase.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 
-/** Results as JUnit XML, which every CI server shows. */
+/**
+ * Results as JUnit XML, which every CI server shows: one {@code testsuite}, as Maven Surefire
+ * writes it and Jenkins reads it.
+ */
 public final class JUnitXml {
   private static final double NANOSECONDS = 1e9;
 
-  private final String suite;
-  private final List<Case> cases = new ArrayList<>();
-
-  private record Case(String name, long nanoseconds, @Nullable String failure, List<String> text) {}
+  private JUnitXml() {}
 
   /**
-   * No results yet.
+   * Writes a suite.
    *
-   * @param suite what they are all called
-   */
-  public JUnitXml(String suite) {
-    this.suite = suite;
-  }
-
-  /**
-   * Adds a result.
-   *
-   * @param name of the test case
-   * @param nanoseconds what it took
-   * @param failure in a word or two; null if there is none
-   * @param text all that is to be said of it
-   */
-  public void add(String name, long nanoseconds, @Nullable String failure, List<String> text) {
-    cases.add(new Case(name, nanoseconds, failure, List.copyOf(text)));
-  }
-
-  /**
-   * Writes all of them.
-   *
+   * @param suite what all the cases are called
+   * @param cases in their order
    * @param out where to; left open
    * @throws IOException if that fails
    */
-  public void writeTo(OutputStream out) throws IOException {
+  public static void write(String suite, List<TestCase> cases, OutputStream out)
+      throws IOException {
     try {
       XMLStreamWriter xml =
           XMLOutputFactory.newInstance().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
       xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
       xml.writeCharacters("\n");
       xml.writeStartElement("testsuite");
-      xml.writeAttribute("name", suite);
+      xml.writeAttribute("name", allowed(suite));
       xml.writeAttribute("tests", Integer.toString(cases.size()));
-      xml.writeAttribute(
-          "failures", Long.toString(cases.stream().filter(one -> one.failure() != null).count()));
-      xml.writeAttribute("time", seconds(cases.stream().mapToLong(Case::nanoseconds).sum()));
-      for (Case one : cases) {
-        write(one, xml);
+      xml.writeAttribute("failures", count(cases, Status.FAILED));
+      xml.writeAttribute("errors", "0");
+      xml.writeAttribute("skipped", count(cases, Status.SKIPPED));
+      xml.writeAttribute("time", seconds(cases.stream().mapToLong(TestCase::nanoseconds).sum()));
+      for (TestCase one : cases) {
+        write(suite, one, xml);
       }
       xml.writeCharacters("\n");
       xml.writeEndElement();
@@ -68,28 +50,38 @@ public final class JUnitXml {
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
-      throw new IOException(e);
+      throw e.getNestedException() instanceof IOException io ? io : new IOException(e);
     }
   }
 
-  private void write(Case one, XMLStreamWriter xml) throws XMLStreamException {
+  private static void write(String suite, TestCase one, XMLStreamWriter xml)
+      throws XMLStreamException {
     xml.writeCharacters("\n  ");
     xml.writeStartElement("testcase");
-    xml.writeAttribute("classname", suite);
+    xml.writeAttribute("classname", allowed(suite));
     xml.writeAttribute("name", allowed(one.name()));
     xml.writeAttribute("time", seconds(one.nanoseconds()));
-    String text = allowed(String.join("\n", one.text()));
     xml.writeCharacters("\n    ");
-    if (one.failure() == null) {
-      xml.writeStartElement("system-out");
-    } else {
-      xml.writeStartElement("failure");
-      xml.writeAttribute("message", allowed(one.failure() + ": " + one.text().get(0)));
+    switch (one.status()) {
+      case PASSED -> xml.writeStartElement("system-out");
+      case SKIPPED -> {
+        xml.writeStartElement("skipped");
+        xml.writeAttribute("message", allowed(one.message()));
+      }
+      case FAILED -> {
+        xml.writeStartElement("failure");
+        xml.writeAttribute("type", allowed(one.type()));
+        xml.writeAttribute("message", allowed(one.message()));
+      }
     }
-    xml.writeCharacters(text);
+    xml.writeCharacters(allowed(String.join("\n", one.text())));
     xml.writeEndElement();
     xml.writeCharacters("\n  ");
     xml.writeEndElement();
+  }
+
+  private static String count(List<TestCase> cases, Status status) {
+    return Long.toString(cases.stream().filter(one -> one.status() == status).count());
   }
 
   /** XML 1.0 has no place for most control characters. */

@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a long line between words. */
-final class LineBreaker {
+public final class LineBreaker {
   private LineBreaker() {}
 
   /**
    * Lines of at most {@code width} characters, the second and later ones indented by two; a longer
    * word is cut.
+   *
+   * @param text one line
+   * @param width the most characters
+   * @return the lines, at least one
    */
-  static List<String> wrap(String text, int width) {
+  public static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > width) {

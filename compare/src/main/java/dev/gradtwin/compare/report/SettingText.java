@@ -16,10 +16,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An experiment in two lines. */
-final class SettingText {
+public final class SettingText {
   private SettingText() {}
 
-  static List<String> lines(Experiment experiment) {
+  /**
+   * What is trained, and how.
+   *
+   * @param experiment which
+   * @return two lines of any width
+   */
+  public static List<String> lines(Experiment experiment) {
     NetworkSpec network = experiment.network();
     return List.of(
         Quoting.oneLine(experiment.name(), Experiment.MAX_NAME)

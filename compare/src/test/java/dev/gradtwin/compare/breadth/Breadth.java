@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Small experiments for every combination, and their run in lock-step with the twin. */
-final class Breadth {
+public final class Breadth {
   private static final int ROWS = 5;
   private static final int INPUTS = 3;
   private static final int OUTPUTS = 3;
@@ -42,7 +42,7 @@ final class Breadth {
    * A network with a hidden layer of an activation, which is that of the output as well where the
    * loss can be had of its values.
    */
-  static Experiment experiment(
+  public static Experiment experiment(
       String name, Activation f, Loss loss, TrainingSpec training, Precision precision) {
     SplittableRandom random = new SplittableRandom(name.hashCode());
     Activation output = output(f, loss);
@@ -68,7 +68,7 @@ final class Breadth {
   }
 
   /** The same with an example that does not count. */
-  static Experiment masked(Experiment e) {
+  public static Experiment masked(Experiment e) {
     double[] mask = new double[e.data().rows()];
     Arrays.fill(mask, 1);
     mask[1] = 0;
@@ -84,7 +84,7 @@ final class Breadth {
   }
 
   /** The same with dropout of what enters every layer. */
-  static Experiment dropped(Experiment e) {
+  public static Experiment dropped(Experiment e) {
     SplittableRandom random = new SplittableRandom(1);
     NetworkSpec network = e.network();
     List<LayerSpec> layers = new ArrayList<>();
@@ -99,7 +99,7 @@ final class Breadth {
   }
 
   /** The same with label weights. */
-  static Experiment weighted(Experiment e) {
+  public static Experiment weighted(Experiment e) {
     NetworkSpec n = e.network();
     return e.with(
         new NetworkSpec(

@@ -25,6 +25,7 @@ class UsageTest {
         "xor --help",
         "run --help",
         "check --help",
+        "explain --help",
         "record --help",
         "verify --help",
         "help",
@@ -44,6 +45,7 @@ class UsageTest {
         .containsPattern("(?m)^  xor   .*\\.$")
         .containsPattern("(?m)^  run   .*\\.$")
         .containsPattern("(?m)^  check +.*\\.$")
+        .containsPattern("(?m)^  explain +.*\\.$")
         .containsPattern("(?m)^  record +.*\\.$")
         .containsPattern("(?m)^  verify +.*\\.$");
   }
