@@ -1,9 +1,12 @@
 package dev.gradtwin.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.gradtwin.compare.cli.Gradtwin.Outcome;
+import dev.gradtwin.compare.file.ExperimentReader;
+import dev.gradtwin.compare.file.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A bad experiment file is refused in one line that names the field, what was expected and what was
  * found.
  */
-@Tag("packaged")
 class BadExperimentTest {
   private static final String ACTIVATIONS =
       "sigmoid, tanh, relu, identity, leaky-relu, elu, selu, gelu, swish, softplus, softsign, "
@@ -254,8 +256,15 @@ class BadExperimentTest {
     write(
         (GOOD.substring(0, at) + bad + GOOD.substring(at + good.length()))
             .getBytes(StandardCharsets.UTF_8));
+    assertThat(refusal()).isEqualTo("bad.json: " + line);
+  }
+
+  @Test
+  @Tag("packaged")
+  void isOneLineOfTheCommand() throws Exception {
+    write("{\"data\": 1}".getBytes(StandardCharsets.UTF_8));
     assertThat(Gradtwin.in(directory).refusal("run", "bad.json"))
-        .isEqualTo("gradtwin: bad.json: " + line);
+        .isEqualTo("gradtwin: " + refusal());
   }
 
   static Stream<Arguments> bytes() {
@@ -300,11 +309,11 @@ class BadExperimentTest {
   @MethodSource("bytes")
   void saysThatAFileIsNoExperiment(String name, byte[] content, String line) throws Exception {
     write(content);
-    assertThat(Gradtwin.in(directory).refusal("run", "bad.json"))
-        .startsWith("gradtwin: bad.json: " + line);
+    assertThat(refusal()).startsWith("bad.json: " + line);
   }
 
   @Test
+  @Tag("packaged")
   void readsAHostileFileOfAHundredMegabytesInASmallHeap() throws Exception {
     byte[] zeros = "0,".repeat(1 << 19).getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = Files.newOutputStream(directory.resolve("bad.json"))) {
@@ -321,11 +330,22 @@ class BadExperimentTest {
   }
 
   @Test
+  @Tag("packaged")
   void saysThatMemoryIsShortWithoutAStackTrace() throws Exception {
     write(("{\"data\": {\"inputs\": [[" + "0,".repeat(8_000_000)).getBytes(StandardCharsets.UTF_8));
     Outcome outcome = Gradtwin.in(directory).withJvm("-Xmx64m").run("run", "bad.json");
     assertThat(outcome.err()).startsWith("gradtwin: not enough memory").hasLineCount(1);
     assertThat(outcome.exitCode()).isEqualTo(2);
+  }
+
+  private String refusal() {
+    String file = directory.resolve("bad.json").toString();
+    InputException refused =
+        catchThrowableOfType(InputException.class, () -> ExperimentReader.read(file));
+    assertThat(refused).isNotNull();
+    String line = String.valueOf(refused.getMessage());
+    assertThat(line).hasLineCount(1).startsWith(file);
+    return "bad.json" + line.substring(file.length());
   }
 
   private void write(byte[] content) throws IOException {
