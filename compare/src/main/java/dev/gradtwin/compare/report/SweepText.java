@@ -14,7 +14,7 @@ import java.util.Locale;
 /** A sweep in text: a table with one row for each combination. */
 public final class SweepText {
   private static final int WIDTH = 80;
-  private static final int LABEL = 16;
+  private static final int LABEL = 14;
 
   private SweepText() {}
 
@@ -28,13 +28,9 @@ public final class SweepText {
     List<String> lines = new ArrayList<>();
     setting(report, lines);
     lines.add("");
-    lines.add(row("", "converged", "all outputs right", "epoch, by quarters"));
+    lines.add(row("", "converged, %", "all outputs right, %", "epoch, by quarters"));
     lines.add(
-        row(
-            label(report),
-            "rate %  95 % interval",
-            "rate %  95 % interval",
-            "    1/4    1/2    3/4"));
+        row(label(report), "rate  95 % interval", "rate  95 % interval", "    1/4    1/2    3/4"));
     long notFinite = 0;
     for (int k = 0; k < report.grid().size(); k++) {
       Summary summary = Summary.of(report.outcomes().get(k));
@@ -125,8 +121,7 @@ public final class SweepText {
   }
 
   private static String row(String label, Summary summary) {
-    List<String> epochs =
-        summary.epochs().stream().map(e -> String.format(Locale.ROOT, "%7d", e)).toList();
+    List<String> epochs = summary.epochs().stream().map(SweepText::epoch).toList();
     return row(
         label,
         rate(summary.converged(), summary.trainings()),
@@ -134,18 +129,24 @@ public final class SweepText {
         epochs.isEmpty() ? "never" : String.join("", epochs));
   }
 
+  private static String epoch(long epoch) {
+    return epoch < 1_000_000
+        ? String.format(Locale.ROOT, "%7d", epoch)
+        : String.format(Locale.ROOT, "%7.0e", (double) epoch);
+  }
+
   private static String rate(int successes, int trainings) {
     WilsonInterval interval = WilsonInterval.of(successes, trainings);
     return String.format(
         Locale.ROOT,
-        "%5.1f  %5.1f to %5.1f",
+        "%5.1f %5.1f to %5.1f",
         100.0 * successes / trainings,
         100 * interval.low(),
         100 * interval.high());
   }
 
   private static String row(String label, String converged, String right, String epochs) {
-    return String.format(Locale.ROOT, "%-16s %20s  %20s  %21s", label, converged, right, epochs)
+    return String.format(Locale.ROOT, "%-14s %20s %20s  %21s", label, converged, right, epochs)
         .stripTrailing();
   }
 }

@@ -47,9 +47,9 @@ class SweepTextTest {
     SweepReport report = report();
     assertThat(SweepText.lines(report))
         .allMatch(line -> line.length() <= 80, "at most 80 columns")
-        .anyMatch(line -> line.contains("  0.0    0.0 to  65.8") && line.endsWith("never"))
-        .anyMatch(line -> line.contains(" 50.0    9.5 to  90.5"))
-        .anyMatch(line -> line.contains("100.0   34.2 to 100.0"))
+        .anyMatch(line -> line.contains("  0.0   0.0 to  65.8") && line.endsWith("never"))
+        .anyMatch(line -> line.contains(" 50.0   9.5 to  90.5"))
+        .anyMatch(line -> line.contains("100.0  34.2 to 100.0"))
         .contains("The loss is not finite at the end of 1.");
     assertThat(SweepText.confirmation(report))
         .allMatch(line -> line.length() <= 80, "at most 80 columns")

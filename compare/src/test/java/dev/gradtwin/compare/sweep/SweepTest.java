@@ -124,7 +124,7 @@ class SweepTest {
 
   @Test
   void theTwinConfirmsWhatIsTrueAndNothingElse() {
-    Experiment experiment = QUICK.withEpochs(1000);
+    Experiment experiment = QUICK.withEpochs(300);
     List<List<TrainingOutcome>> outcomes = run(experiment, 1, 6, 1);
     List<Combination> grid = List.of(new Combination(List.of(), experiment));
     assertThat(Confirmation.of(grid, outcomes, 2))
