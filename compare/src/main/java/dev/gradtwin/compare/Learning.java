@@ -61,19 +61,35 @@ public enum Learning {
     return fallen < STANDSTILL * earlier ? PLATEAU : SLOW_PROGRESS;
   }
 
-  /** Whether the experiment's convergence rule holds. */
-  static boolean ruleHolds(Experiment experiment, double[][] outputs, double loss) {
+  /**
+   * Whether the experiment's convergence rule holds.
+   *
+   * @param experiment gives the rule and the targets
+   * @param outputs ŷ of all rows
+   * @param loss on all rows, with the network's reduction
+   * @return true if it does
+   */
+  public static boolean ruleHolds(Experiment experiment, double[][] outputs, double loss) {
     ConvergenceRule rule = experiment.convergence();
     Dataset data = experiment.data();
     double sum = experiment.network().reduction() == Reduction.MEAN ? loss * data.rows() : loss;
     boolean right =
         rule.accuracy().isPresent()
             ? Accuracy.of(experiment.data(), outputs).orElseThrow() >= rule.accuracy().getAsDouble()
-            : onTheRightSide(outputs, data, rule.threshold());
+            : onTheRightSide(experiment, outputs);
     return sum / data.counted() < rule.loss() && right;
   }
 
-  private static boolean onTheRightSide(double[][] outputs, Dataset data, double threshold) {
+  /**
+   * Whether every output that counts is on its target's side of the rule's threshold.
+   *
+   * @param experiment gives the threshold and the targets
+   * @param outputs ŷ of all rows
+   * @return true if all are
+   */
+  public static boolean onTheRightSide(Experiment experiment, double[][] outputs) {
+    Dataset data = experiment.data();
+    double threshold = experiment.convergence().threshold();
     double[][] targets = data.targets();
     for (int n = 0; n < targets.length; n++) {
       for (int j = 0; j < targets[n].length; j++) {

@@ -43,6 +43,9 @@ final class Commands implements CommandLine.IFactory {
     if (type == FuzzCommand.class) {
       return type.cast(new FuzzCommand(terminal));
     }
+    if (type == SweepCommand.class) {
+      return type.cast(new SweepCommand(terminal));
+    }
     if (type == SupportedCommand.class) {
       return type.cast(new SupportedCommand(terminal));
     }

@@ -76,11 +76,11 @@ final class FuzzCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    require("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
-    require("--first", first, 0, MOST_CASES);
-    require("--threads", threads, 1, 64);
+    WholeNumber.require("--seed", seed, Long.MIN_VALUE, Long.MAX_VALUE);
+    WholeNumber.require("--first", first, 0, MOST_CASES);
+    WholeNumber.require("--threads", threads, 1, 64);
     long most = cases != null ? cases : time != null ? MOST_CASES : DEFAULT_CASES;
-    require("--cases", most, 1, MOST_CASES);
+    WholeNumber.require("--cases", most, 1, MOST_CASES);
     BooleanSupplier goOn = goOn();
     Ledger ledger = folder == null ? Ledger.none(seed) : Ledger.in(folder, seed);
     try (ResultFiles files = summaries.open(new ResultFiles(terminal).open(JSON, json))) {
@@ -92,7 +92,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private FuzzReport run(Ledger ledger, long most, BooleanSupplier goOn) {
-    try (FuzzProgress progress = new FuzzProgress(terminal)) {
+    try (CountProgress progress = new CountProgress(terminal, "cases")) {
       return new Fuzzer(seed, threads, ledger).run(first, most, goOn, progress::at);
     }
   }
@@ -113,12 +113,6 @@ final class FuzzCommand implements Callable<Integer> {
     try (JsonGenerator generator = Json.generator(out)) {
       FuzzJson.write(report, generator);
       generator.writeRaw('\n');
-    }
-  }
-
-  private static void require(String option, long value, long low, long high) {
-    if (value < low || value > high) {
-      throw SpecException.of(option, "a whole number from " + low + " to " + high, value);
     }
   }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       GraphCommand.class,
       FuzzCommand.class,
+      SweepCommand.class,
       SupportedCommand.class,
       HelpCommand.class
     },

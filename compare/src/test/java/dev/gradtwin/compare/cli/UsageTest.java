@@ -28,6 +28,7 @@ class UsageTest {
         "explain --help",
         "record --help",
         "verify --help",
+        "sweep --help",
         "help",
         "help xor",
         "help --help"
@@ -47,7 +48,8 @@ class UsageTest {
         .containsPattern("(?m)^  check +.*\\.$")
         .containsPattern("(?m)^  explain +.*\\.$")
         .containsPattern("(?m)^  record +.*\\.$")
-        .containsPattern("(?m)^  verify +.*\\.$");
+        .containsPattern("(?m)^  verify +.*\\.$")
+        .containsPattern("(?m)^  sweep +.*\\.$");
   }
 
   @Test
