@@ -25,7 +25,7 @@ class BadCommandLineTest {
         arguments(List.of("xro"), "gradtwin: unknown command `xro`: did you mean `xor`?"),
         arguments(
             List.of("train"),
-            "unknown command `train`; there are xor, run, check, explain, record, verify, graph, fuzz, supported, help"),
+            "unknown command `train`; there are xor, run, check, explain, record, verify, graph, fuzz, sweep, supported, help"),
         arguments(List.of("\u001b[31m\n"), "unknown command `\uFFFD[31m\uFFFD`"),
         arguments(List.of("run"), "'EXPERIMENT.json'"),
         arguments(List.of("run", "none.json"), "none.json: no such file"),
