@@ -1,54 +1,41 @@
 package dev.gradtwin.compare.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.HelpCommand;
 
-/** Makes the commands, each with what it needs. */
-final class Commands implements CommandLine.IFactory {
-  private final CommandLine.IFactory others = CommandLine.defaultFactory();
-  private final Terminal terminal;
-  private final List<String> tail;
+/** The commands by name, in the order in which help lists them. */
+final class Commands {
+  private static final String HELP = "help";
+
+  private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
   /**
    * @param tail the foreign command after {@code --}
    */
   Commands(Terminal terminal, List<String> tail) {
-    this.terminal = terminal;
-    this.tail = tail;
+    all.put("xor", () -> new XorCommand(terminal));
+    all.put("run", () -> new RunCommand(terminal));
+    all.put("check", () -> new CheckCommand(terminal, tail));
+    all.put("explain", () -> new ExplainCommand(terminal));
+    all.put("record", () -> new RecordCommand(terminal, tail));
+    all.put("verify", () -> new VerifyCommand(terminal, tail));
+    all.put("graph", () -> new GraphCommand(terminal));
+    all.put("fuzz", () -> new FuzzCommand(terminal));
+    all.put("sweep", () -> new SweepCommand(terminal));
+    all.put("supported", () -> new SupportedCommand(terminal));
+    all.put(HELP, HelpCommand::new);
   }
 
-  @Override
-  public <K> K create(Class<K> type) throws Exception {
-    if (type == XorCommand.class) {
-      return type.cast(new XorCommand(terminal));
+  /** Adds the command that is asked for, or all of them: to read one's options takes a while. */
+  void addTo(CommandLine main, String[] args) {
+    Map<String, Supplier<Object>> asked = new LinkedHashMap<>(all);
+    if (args.length > 0 && all.containsKey(args[0]) && !args[0].equals(HELP)) {
+      asked.keySet().retainAll(List.of(args[0]));
     }
-    if (type == RunCommand.class) {
-      return type.cast(new RunCommand(terminal));
-    }
-    if (type == CheckCommand.class) {
-      return type.cast(new CheckCommand(terminal, tail));
-    }
-    if (type == ExplainCommand.class) {
-      return type.cast(new ExplainCommand(terminal));
-    }
-    if (type == RecordCommand.class) {
-      return type.cast(new RecordCommand(terminal, tail));
-    }
-    if (type == VerifyCommand.class) {
-      return type.cast(new VerifyCommand(terminal, tail));
-    }
-    if (type == GraphCommand.class) {
-      return type.cast(new GraphCommand(terminal));
-    }
-    if (type == FuzzCommand.class) {
-      return type.cast(new FuzzCommand(terminal));
-    }
-    if (type == SweepCommand.class) {
-      return type.cast(new SweepCommand(terminal));
-    }
-    if (type == SupportedCommand.class) {
-      return type.cast(new SupportedCommand(terminal));
-    }
-    return others.create(type);
+    asked.forEach((name, command) -> main.addSubcommand(name, command.get()));
   }
 }

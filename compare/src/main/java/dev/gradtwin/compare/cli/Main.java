@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -20,19 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gradtwin",
     description = "Validates hand-written backpropagation against Deeplearning4j, step by step.",
-    subcommands = {
-      XorCommand.class,
-      RunCommand.class,
-      CheckCommand.class,
-      ExplainCommand.class,
-      RecordCommand.class,
-      VerifyCommand.class,
-      GraphCommand.class,
-      FuzzCommand.class,
-      SweepCommand.class,
-      SupportedCommand.class,
-      HelpCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
@@ -64,7 +50,8 @@ public final class Main implements Runnable {
   private static int execute(String[] args) {
     Terminal terminal = Terminal.standard();
     CommandTail split = CommandTail.of(args);
-    CommandLine commandLine = new CommandLine(new Main(), new Commands(terminal, split.tail()));
+    CommandLine commandLine = new CommandLine(new Main());
+    new Commands(terminal, split.tail()).addTo(commandLine, split.head());
     commandLine.setOut(terminal.writer()); // help counts as output, too
     commandLine.setExpandAtFiles(false); // an argument @name stands for itself
     commandLine.setUsageHelpWidth(WIDTH);

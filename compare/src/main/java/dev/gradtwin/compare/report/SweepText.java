@@ -84,7 +84,7 @@ public final class SweepText {
     String text =
         String.format(
             Locale.ROOT,
-            "%s of it, %,d to %,d, each trained to the end, by hand only",
+            "%s in place of its own, %,d to %,d, trained to the end, by hand only",
             seeds == 1 ? "1 seed" : Numbers.count(seeds) + " seeds",
             first,
             first + seeds - 1);

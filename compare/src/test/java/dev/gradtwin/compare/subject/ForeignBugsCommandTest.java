@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One such program of every cause, and the right ones, through the real command. */
+/** One such program of every language and declaration, and the right ones, by the real command. */
 @Tag("packaged")
 class ForeignBugsCommandTest {
   @TempDir private Path directory;
 
   static Collection<ForeignBug> bugs() {
     Map<String, ForeignBug> first = new LinkedHashMap<>();
-    ForeignBugs.ALL.forEach(bug -> first.putIfAbsent(bug.cause(), bug));
+    ForeignBugs.ALL.forEach(bug -> first.putIfAbsent(bug.language() + declared(bug), bug));
     return first.values();
   }
 
