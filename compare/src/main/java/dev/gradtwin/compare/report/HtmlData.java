@@ -2,7 +2,6 @@ package dev.gradtwin.compare.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gradtwin.compare.CurvePoint;
-import dev.gradtwin.compare.Difference;
 import dev.gradtwin.compare.Divergence;
 import dev.gradtwin.compare.RunHistory;
 import dev.gradtwin.compare.RunResult;
@@ -49,7 +48,7 @@ final class HtmlData {
     network(result.experiment(), json);
     data(result.experiment(), json);
     curve(result, json);
-    differences(result, json);
+    JsonReport.differences(result, json);
     json.writeFieldName("diagnosis");
     DiagnosisJson.write(result.diagnosis(), result.experiment().network(), json);
     json.writeBooleanField("lossOfAllRows", history.ofAllRows());
@@ -66,8 +65,8 @@ final class HtmlData {
     json.writeNumberField("steps", result.steps());
     json.writeNumberField("compared", result.comparedSteps());
     json.writeNumberField("diverged", result.divergedSteps());
-    number(json, "drift", result.drift());
-    number(json, "driftOfSpread", result.drifted().ofSpread().orElse(Double.NaN));
+    JsonReport.number(json, "drift", result.drift());
+    JsonReport.number(json, "driftOfSpread", result.drifted().ofSpread().orElse(Double.NaN));
     if (result.divergence().isPresent()) {
       Divergence d = result.divergence().get();
       json.writeObjectFieldStart("divergence");
@@ -80,11 +79,11 @@ final class HtmlData {
         json.writeNumber(i);
       }
       json.writeEndArray();
-      number(json, "subject", d.subject());
-      number(json, "reference", d.reference());
-      number(json, "exact", result.judgement().map(j -> j.exact()).orElse(Double.NaN));
-      number(json, "difference", d.difference());
-      number(json, "bound", d.bound());
+      JsonReport.number(json, "subject", d.subject());
+      JsonReport.number(json, "reference", d.reference());
+      JsonReport.number(json, "exact", result.judgement().map(j -> j.exact()).orElse(Double.NaN));
+      JsonReport.number(json, "difference", d.difference());
+      JsonReport.number(json, "bound", d.bound());
       json.writeStringField(
           "wrongSide", result.judgement().map(j -> Names.of(j.wrongSide())).orElse(null));
       json.writeEndObject();
@@ -96,8 +95,8 @@ final class HtmlData {
     json.writeStartObject();
     json.writeStringField("label", side.name().label());
     json.writeStringField("learning", PageText.learning(side.learning()));
-    number(json, "loss", side.loss());
-    number(json, "accuracy", side.accuracy().orElse(Double.NaN));
+    JsonReport.number(json, "loss", side.loss());
+    JsonReport.number(json, "accuracy", side.accuracy().orElse(Double.NaN));
     json.writeNumberField("convergedBy", side.convergedBy().orElse(0));
     json.writeFieldName("outputs");
     Json.matrix(json, Arrays.copyOf(side.outputs(), Math.min(side.outputs().length, 16)));
@@ -116,7 +115,7 @@ final class HtmlData {
       json.writeNumberField("units", layer.units());
       json.writeStringField("activation", Names.of(layer.activation()));
       json.writeBooleanField("bias", layer.bias());
-      number(json, "alpha", layer.alpha());
+      JsonReport.number(json, "alpha", layer.alpha());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -147,19 +146,6 @@ final class HtmlData {
     json.writeEndArray();
   }
 
-  private static void differences(RunResult result, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("differences");
-    for (Difference difference : result.differences()) {
-      json.writeStartObject();
-      json.writeStringField("stage", Names.of(difference.stage()));
-      json.writeStringField("tensor", difference.tensor());
-      number(json, "largest", difference.largest());
-      number(json, "ofBound", difference.ofBound());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
   private static void strings(JsonGenerator json, String name, List<String> values)
       throws IOException {
     json.writeArrayFieldStart(name);
@@ -167,10 +153,5 @@ final class HtmlData {
       json.writeString(value);
     }
     json.writeEndArray();
-  }
-
-  private static void number(JsonGenerator json, String name, double value) throws IOException {
-    json.writeFieldName(name);
-    Json.number(json, value);
   }
 }

@@ -122,7 +122,8 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void differences(RunResult result, JsonGenerator json) throws IOException {
+  /** The largest difference of every tensor, as both result file and page hold it. */
+  static void differences(RunResult result, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart("differences");
     for (Difference difference : result.differences()) {
       json.writeStartObject();
@@ -164,7 +165,7 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
-  private static void number(JsonGenerator json, String name, double value) throws IOException {
+  static void number(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
     Json.number(json, value);
   }

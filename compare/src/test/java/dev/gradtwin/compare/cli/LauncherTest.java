@@ -32,10 +32,11 @@ class LauncherTest {
     Path jar = Files.copy(TARGET.resolve("compare.jar"), directory.resolve("compare.jar"));
     Files.createSymbolicLink(directory.resolve("lib"), TARGET.resolve("lib"));
     Files.writeString(directory.resolve("compare.jsa"), "none");
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     Path out = directory.resolve("out.txt");
     Path err = directory.resolve("err.txt");
     Process process =
-        new ProcessBuilder("java", "-jar", jar.toString(), "xor", "--epochs", "2", "--quiet")
+        new ProcessBuilder(java, "-jar", jar.toString(), "xor", "--epochs", "2", "--quiet")
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();

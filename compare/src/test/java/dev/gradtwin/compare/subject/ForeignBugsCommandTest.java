@@ -8,25 +8,20 @@ import dev.gradtwin.compare.cli.Gradtwin;
 import dev.gradtwin.compare.cli.Gradtwin.Outcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One such program of every language and declaration, and the right ones, by the real command. */
+/** The same programs, and the right ones, through the real command. */
 @Tag("packaged")
 class ForeignBugsCommandTest {
   @TempDir private Path directory;
 
-  static Collection<ForeignBug> bugs() {
-    Map<String, ForeignBug> first = new LinkedHashMap<>();
-    ForeignBugs.ALL.forEach(bug -> first.putIfAbsent(bug.language() + declared(bug), bug));
-    return first.values();
+  static List<ForeignBug> bugs() {
+    return ForeignBugs.ALL;
   }
 
   @ParameterizedTest
